@@ -1,0 +1,55 @@
+-- Who may call what. Row level security and the functions hold without this file (and are
+-- tested so); it is the second wall. Repeatable: run it after every migration. The embedded
+-- backend does so at each start, because it grants all to everyone when it opens a database;
+-- so may a hosted project's default privileges.
+
+revoke all on all tables in schema public, private from public, anon, authenticated, service_role;
+revoke all on all sequences in schema public, private from public, anon, authenticated, service_role;
+revoke all on all functions in schema public, private from public, anon, authenticated, service_role;
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public
+	revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public
+	revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public
+	revoke execute on functions from anon, authenticated, service_role;
+
+grant usage on schema public to anon, authenticated, service_role;
+-- For the bodies behind the thin public functions; the data API does not expose this schema.
+grant usage on schema private to anon, authenticated, service_role;
+
+-- One's own things, by table.
+grant select, insert, update on public.profiles to authenticated;
+grant select, insert, delete on public.ticks to authenticated;
+grant select, insert, delete on public.reads to authenticated;
+grant select, insert, update on public.reflections to authenticated;
+
+-- Anyone.
+grant execute on function public.health(), public.invitation_look(text), private.invitation_look(text)
+	to anon, authenticated;
+
+-- Signed-in people.
+grant execute on function
+	private.session_stands(), private.me(), private.require_me(), private.me_document(),
+	private.session_list(), public.session_list(),
+	public.profile_page(), public.profile_save(text, text),
+	public.letter_page(text), public.reflection_save(text, text, text, integer),
+	private.is_host(),
+	public.cohort_start(text), private.cohort_start(text),
+	public.cohort_list(), private.cohort_list(),
+	public.cohort_page(uuid), private.cohort_page(uuid),
+	public.cohort_consent(uuid, boolean), private.cohort_consent(uuid, boolean),
+	public.cohort_leave(uuid), private.cohort_leave(uuid),
+	public.cohort_overview(uuid, text, text, integer), private.cohort_overview(uuid, text, text, integer),
+	public.invitation_make(uuid, integer, integer), private.invitation_make(uuid, integer, integer),
+	public.invitation_revoke(uuid, text), private.invitation_revoke(uuid, text),
+	public.cohort_join(text, boolean), private.cohort_join(text, boolean)
+to authenticated;
+
+-- The operator's key.
+grant execute on function
+	private.require_operator(),
+	public.host_add(text), private.host_add(text),
+	public.host_remove(text), private.host_remove(text),
+	public.host_list(), private.host_list()
+to service_role;

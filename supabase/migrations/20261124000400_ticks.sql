@@ -1,0 +1,59 @@
+-- A tick: the fact, with its time, that a learner practised a step. It exists or it does not.
+
+create domain public.slug as text
+	check (value ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(value) <= 80);
+
+create table public.ticks (
+	user_id uuid not null default auth.uid() references auth.users on delete cascade,
+	letter public.slug not null,
+	step public.slug not null,
+	ticked_at timestamptz not null default now(),
+	primary key (user_id, letter, step)
+);
+
+alter table public.ticks enable row level security;
+
+create policy "a tick is its learner's" on public.ticks
+	for select to authenticated using (user_id = (select auth.uid()));
+create policy "a learner ticks for themselves" on public.ticks
+	for insert to authenticated with check (user_id = (select auth.uid()));
+create policy "a learner takes back their own tick" on public.ticks
+	for delete to authenticated using (user_id = (select auth.uid()));
+create policy "only while the session stands" on public.ticks
+	as restrictive for all to authenticated using ((select private.session_stands()));
+
+create function private.stamp_tick() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	-- Without a person asking it is the demo data or a restore, which bring their own times.
+	if auth.uid() is not null then
+		new.ticked_at := now();
+	end if;
+	return new;
+end
+$$;
+
+create trigger stamp before insert on public.ticks
+for each row execute function private.stamp_tick();
+
+-- Slugs are checked against content by the course's server; this keeps somebody who goes
+-- round it from filling the disk.
+create function private.keep_bounded() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+	rows_now bigint;
+begin
+	execute format('select count(*) from %I.%I where user_id = $1', tg_table_schema, tg_table_name)
+	into rows_now using new.user_id;
+	if rows_now >= tg_argv[0]::bigint then
+		raise exception 'There is no room for more here.' using errcode = 'PT413';
+	end if;
+	return new;
+end
+$$;
+
+create trigger bounded before insert on public.ticks
+for each row execute function private.keep_bounded('500');
+
+comment on table public.ticks is 'Steps that a learner ticked; one row a tick.';
+comment on function private.keep_bounded() is 'Refuses a row beyond the number of rows, given as argument, that one person may have in the table (PT413).';
