@@ -1,0 +1,116 @@
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import type { Course } from './course';
+import {
+	find as findAmong,
+	glossaryOf,
+	minutesToRead,
+	nameOf,
+	slugOf,
+	sourcesOf,
+	type Letter
+} from './letters';
+import { readCourse, readFrontMatter } from './mistakes';
+import Back from './print/Back.svelte';
+import Glossary from './print/Glossary.svelte';
+import Opening from './print/Opening.svelte';
+import Sources from './print/Sources.svelte';
+
+interface Markdown {
+	default: Component;
+	metadata: unknown;
+}
+
+/** A letter's finished HTML, in the order of the page. */
+export interface Print {
+	/** Picture and prose, up to the signature. */
+	opening: string;
+	postscript: string;
+	/** Outcomes, words and sources. */
+	back: string;
+}
+
+/** The line before the P.S. */
+const lastRule = /<hr ?\/?>(?![\s\S]*<hr)/;
+
+const letterFiles = import.meta.glob<Markdown>('$content/letters/*.md', { eager: true });
+const courseFiles = import.meta.glob<Markdown>('$content/course.md', { eager: true });
+const pictures = import.meta.glob<string>('$content/**/*.svg', {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+
+const [[courseFile, courseMarkdown] = missing('course.md')] = Object.entries(courseFiles);
+
+export const course: Course = readCourse(courseFile, courseMarkdown.metadata);
+/** What this is: the body of `course.md`. */
+export const welcome: string = html(render(courseMarkdown.default));
+/** The picture of the front door. */
+export const door: string = picture('door.svg');
+
+// Made once, at start: letters change with the build and never while it runs.
+const shelf = Object.entries(letterFiles)
+	.map(([file, markdown]) => print(file, markdown))
+	.sort((a, b) => a.letter.number - b.letter.number);
+
+/** In their order. */
+export const letters: readonly Letter[] = shelf.map(({ letter }) => letter);
+
+/** Every word that a letter explains. */
+export const glossary: string = html(render(Glossary, { props: { words: glossaryOf(letters) } }));
+/** Every work that a letter builds on. */
+export const sources: string = html(
+	render(Sources, { props: { sources: sourcesOf(letters), named: false } })
+);
+
+/** By its slug, or one that it had before. */
+export function find(slug: string): Letter | undefined {
+	return findAmong(letters, slug);
+}
+
+export function printOf(letter: Letter): Print {
+	return shelf.find((one) => one.letter.slug === letter.slug)?.print ?? missing(letter.slug);
+}
+
+function print(file: string, markdown: Markdown): { letter: Letter; print: Print } {
+	const name = nameOf(file) ?? missing(file);
+	const matter = readFrontMatter(file, markdown.metadata);
+	const [prose = '', postscript = ''] = html(render(markdown.default)).split(lastRule);
+	const letter = { ...matter, ...name, minutes: minutesToRead(spoken(prose)) };
+	const illustration = picture(`letters/${name.number}-${name.slug}.svg`);
+	return {
+		letter,
+		print: {
+			opening: html(render(Opening, { props: { letter, illustration, prose } })),
+			postscript,
+			back: html(
+				render(Back, {
+					props: {
+						letter,
+						origin: course.origin,
+						isUsed: (term) => prose.includes(`id="use-${slugOf(term)}"`)
+					}
+				})
+			)
+		}
+	};
+}
+
+/** What a component renders to, without the marks that hydration would need. */
+function html({ body }: { body: string }): string {
+	return body.replace(/<!--[\s\S]*?-->/g, '').trim();
+}
+
+/** The words of the prose, without the meanings that wait behind them. */
+function spoken(prose: string): string {
+	return prose.replace(/<span class="meaning"[\s\S]*?<\/span>/g, '').replace(/<[^>]+>/g, ' ');
+}
+
+function picture(name: string): string {
+	return Object.entries(pictures).find(([file]) => file.endsWith(`/${name}`))?.[1] ?? '';
+}
+
+function missing(what: string): never {
+	throw new Error(`The content folder has no ${what}.`);
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import {
+	addressOf,
+	countInWords,
+	endSentence,
+	find,
+	glossaryOf,
+	minutesToRead,
+	nameOf,
+	slugOf,
+	sourcesOf
+} from './letters';
+
+describe('a reader who follows an address', () => {
+	const letters = [
+		{ slug: 'power', aliases: ['first'] },
+		{ slug: 'training', aliases: [] }
+	];
+
+	test('finds the letter of that name', () => {
+		expect(find(letters, 'training')).toBe(letters[1]);
+	});
+
+	test('finds a letter by the name it had before', () => {
+		expect(find(letters, 'first')).toBe(letters[0]);
+	});
+
+	test('finds nothing under a name that no letter ever had', () => {
+		expect(find(letters, 'toString')).toBeUndefined();
+	});
+});
+
+describe('a writer who names a file', () => {
+	test('gives the letter its place and its name', () => {
+		expect(nameOf('/content/letters/12-where-i-stand.md')).toEqual({
+			number: 12,
+			slug: 'where-i-stand'
+		});
+	});
+
+	test.each(['letters/power.md', 'letters/1-Power.md', 'letters/1-power.svg'])(
+		'is not understood: %s',
+		(file) => expect(nameOf(file)).toBeUndefined()
+	);
+});
+
+describe('a reader with ten minutes', () => {
+	test('is told how many the letter takes', () => {
+		expect(minutesToRead('word '.repeat(1400))).toBe(7);
+		expect(minutesToRead('A line.')).toBe(1);
+	});
+
+	test('reads the number as one writes it in a letter', () => {
+		expect(countInWords(7, 'minute')).toBe('Seven minutes');
+		expect(countInWords(1, 'minute')).toBe('One minute');
+		expect(countInWords(25, 'minute')).toBe('25 minutes');
+	});
+});
+
+describe('a reader who looks something up', () => {
+	test('lands at a heading or word, whatever signs it holds', () => {
+		expect(slugOf('What we know')).toBe('what-we-know');
+		expect(slugOf('Own your bias, and your missteps')).toBe('own-your-bias-and-your-missteps');
+		expect(slugOf('Martín-Baró’s “shift”')).toBe('martin-baros-shift');
+	});
+
+	test('finds a word once, with all letters that explain it so', () => {
+		const words = [{ term: 'power', meaning: 'M' }];
+		const other = { term: 'agency', meaning: 'N' };
+		expect(
+			glossaryOf([
+				{ slug: 'a', number: 1, words },
+				{ slug: 'b', number: 2, words: [...words, other] }
+			])
+		).toEqual([
+			{ ...other, letters: [{ slug: 'b', number: 2 }] },
+			{
+				...words[0],
+				letters: [
+					{ slug: 'a', number: 1 },
+					{ slug: 'b', number: 2 }
+				]
+			}
+		]);
+	});
+
+	test('finds a work once, by its author', () => {
+		const work = { year: 2000, title: 'T', where: 'W' };
+		const owen = { ...work, id: 'owen', author: 'Owen' };
+		const freire = { ...work, id: 'freire', author: 'Freire' };
+		expect(sourcesOf([{ sources: [owen, freire] }, { sources: [owen] }])).toEqual([freire, owen]);
+	});
+
+	test('is led to the DOI, else to the address, else nowhere', () => {
+		expect(addressOf({ doi: '10.1/x', url: 'https://y.example' })).toBe('https://doi.org/10.1/x');
+		expect(addressOf({ url: 'https://y.example' })).toBe('https://y.example');
+		expect(addressOf({})).toBeUndefined();
+	});
+
+	test('meets one full stop after a sentence', () => {
+		expect(endSentence('Proctor, G.')).toBe('Proctor, G.');
+		expect(endSentence('Harvard')).toBe('Harvard.');
+	});
+});

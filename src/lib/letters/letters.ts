@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+
+/** A word from front matter that is kept for ever in the database: letter, step and prompt ids. */
+const id = v.pipe(
+	v.string('words in lower case, joined by hyphens'),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'words in lower case, joined by hyphens')
+);
+
+const text = v.pipe(v.string('some text'), v.trim(), v.nonEmpty('some text'));
+const year = v.pipe(
+	v.number('a year, as a number'),
+	v.integer('a year, as a number'),
+	v.minValue(1000, 'a year, as a number'),
+	v.maxValue(2999, 'a year, as a number')
+);
+
+const plan = v.pipe(
+	text,
+	v.regex(/^If .+, then I will .+/s, 'a sentence like "If …, then I will …"')
+);
+
+const step = v.strictObject({
+	/** Stable for ever: ticks are kept by it. The text is free to change. */
+	id,
+	text,
+	why: text,
+	smaller: text,
+	not_when: v.optional(text),
+	plans: v.pipe(
+		v.array(plan, 'a list of two example plans'),
+		v.length(2, 'a list of two example plans')
+	)
+});
+
+const prompt = v.strictObject({
+	/** Stable for ever: reflections are kept by it. */
+	id,
+	question: text,
+	/** The question for after trying. The letter's last prompt has it, and no other. */
+	after: v.optional(text),
+	/** Two or three words to begin with. */
+	begin: text
+});
+
+const word = v.strictObject({ term: text, meaning: text });
+
+const source = v.strictObject({
+	id,
+	author: text,
+	year,
+	title: text,
+	where: text,
+	doi: v.optional(v.pipe(text, v.regex(/^10\.\d{4,}\/\S+$/, 'a DOI that begins with "10."'))),
+	url: v.optional(
+		v.pipe(text, v.regex(/^https:\/\/\S+$/, 'an address that begins with "https://"'))
+	),
+	publisher: v.optional(text)
+});
+
+export const frontMatter = v.pipe(
+	v.strictObject({
+		title: text,
+		/** For narrow columns. */
+		short: v.pipe(text, v.maxLength(22, 'at most 22 characters')),
+		question: text,
+		summary: text,
+		outcomes: v.pipe(
+			v.array(text, 'a list of three outcomes'),
+			v.length(3, 'a list of three outcomes')
+		),
+		/** Slugs that this letter had before: progress kept under them is still found. */
+		aliases: v.array(id, 'a list of former slugs, which may be empty: []'),
+		/** What the illustration shows, in words; empty when it is decoration. */
+		illustration: v.string('a description of the picture, or "" when it is decoration'),
+		steps: v.pipe(
+			v.array(step, 'a list of 4 to 6 steps'),
+			v.minLength(4, 'a list of 4 to 6 steps'),
+			v.maxLength(6, 'a list of 4 to 6 steps')
+		),
+		prompts: v.pipe(
+			v.array(prompt, 'a list of 3 or 4 prompts'),
+			v.minLength(3, 'a list of 3 or 4 prompts'),
+			v.maxLength(4, 'a list of 3 or 4 prompts')
+		),
+		words: v.pipe(
+			v.array(word, 'a list of 4 to 8 words'),
+			v.minLength(4, 'a list of 4 to 8 words'),
+			v.maxLength(8, 'a list of 4 to 8 words')
+		),
+		sources: v.array(source, 'a list of sources, which may be empty: []')
+	}),
+	v.forward(
+		v.partialCheck(
+			[['prompts']],
+			({ prompts }) => prompts.every((one, at) => !one.after === at < prompts.length - 1),
+			'`after` (the question for after trying) on the last prompt, and on no other'
+		),
+		['prompts']
+	)
+);
+
+export type FrontMatter = v.InferOutput<typeof frontMatter>;
+export type Step = FrontMatter['steps'][number];
+export type Prompt = FrontMatter['prompts'][number];
+export type Word = FrontMatter['words'][number];
+export type Source = FrontMatter['sources'][number];
+
+export interface Letter extends FrontMatter {
+	/** Its place among the letters, from the file name. */
+	number: number;
+	/** Its name for ever: in addresses, and in the database. */
+	slug: string;
+	minutes: number;
+}
+
+/** `1-power-in-the-room.md` → the first letter, named `power-in-the-room`. */
+export function nameOf(file: string): { number: number; slug: string } | undefined {
+	const name = /(?:^|\/)(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(file);
+	return name ? { number: Number(name[1]), slug: name[2]! } : undefined;
+}
+
+/** The letter of this name, or the one that had it before. */
+export function find<L extends Pick<Letter, 'slug' | 'aliases'>>(
+	letters: readonly L[],
+	slug: string
+): L | undefined {
+	return (
+		letters.find((letter) => letter.slug === slug) ??
+		letters.find((letter) => letter.aliases.includes(slug))
+	);
+}
+
+/** Whole minutes, at the pace of someone who stops to think. */
+export function minutesToRead(prose: string): number {
+	const words = prose.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+	return Math.max(1, Math.round(words / 200));
+}
+
+/** The name by which a place on the page is linked to: a heading, or a word's meaning. */
+export function slugOf(phrase: string): string {
+	return phrase
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f'’]/g, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}
+
+/** Where a source can be looked up, if anywhere. */
+export function addressOf(source: Pick<Source, 'doi' | 'url'>): string | undefined {
+	return source.doi ? `https://doi.org/${source.doi}` : source.url;
+}
+
+/** A word, with the letters that explain it so. */
+export interface Entry extends Word {
+	letters: Pick<Letter, 'slug' | 'number'>[];
+}
+
+/** The words of all letters, in alphabetical order. */
+export function glossaryOf(letters: readonly Pick<Letter, 'slug' | 'number' | 'words'>[]): Entry[] {
+	const entries = new Map<string, Entry>();
+	for (const { slug, number, words } of letters) {
+		for (const { term, meaning } of words) {
+			const key = `${term} ${meaning}`;
+			const found = entries.get(key)?.letters ?? [];
+			entries.set(key, { term, meaning, letters: [...found, { slug, number }] });
+		}
+	}
+	return [...entries.values()].sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}
+
+/** The sources of all letters, each once, by author and year. */
+export function sourcesOf(letters: readonly Pick<Letter, 'sources'>[]): Source[] {
+	const works = new Map(
+		letters.flatMap(({ sources }) => sources).map((source) => [source.id, source] as const)
+	);
+	return [...works.values()].sort(
+		(a, b) => a.author.localeCompare(b.author, 'en') || a.year - b.year
+	);
+}
+
+const small = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "Seven minutes", as one writes it in a letter; "25 minutes" where words would be in the way. */
+export function countInWords(count: number, noun: string): string {
+	const number = small[count] ?? String(count);
+	return `${number[0]!.toUpperCase()}${number.slice(1)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Closed with a full stop, unless it closes by itself. */
+export function endSentence(text: string): string {
+	return /[.?!…]$/.test(text) ? text : `${text}.`;
+}

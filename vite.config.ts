@@ -1,0 +1,12 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+import { course } from './src/lib/letters/build/plugin.ts';
+import { contentFolder } from './src/lib/letters/build/folder.ts';
+
+export default defineConfig({
+	plugins: [course(contentFolder()), tailwindcss(), sveltekit()],
+	server: { host: '127.0.0.1', fs: { allow: [contentFolder()] } },
+	preview: { host: '127.0.0.1' },
+	test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
+});
