@@ -1,0 +1,23 @@
+import type { Supabase } from '$lib/supabase/client.server';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Shown on the page and written in the log, so that one can be found from the other. */
+			requestId?: string;
+		}
+		interface Locals {
+			requestId: string;
+			/** Speaks to Supabase as the person whose request this is. */
+			supabase: Supabase;
+			/** Whether a session came with the request. Only the database says whether it stands. */
+			signedIn: boolean;
+		}
+		interface PageData {
+			signedIn?: boolean;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+
+/** As fine as anybody else sees when a learner last ticked or marked something; null is never. */
+export type Coarse = 'this week' | 'earlier this month' | 'before' | null;
+
+/** How far somebody is in one letter. */
+export interface Progress {
+	read: boolean;
+	/** How many steps are ticked. */
+	steps: number;
+}
+
+/** Everything that facilitators see of one learner's progress, by letter slug. */
+export interface Row {
+	name: string;
+	letters: Record<string, Progress>;
+	last: Coarse;
+}
+
+export interface Facilitator {
+	name: string | null;
+	pronouns: string | null;
+}
+
+export type Role = 'learner' | 'facilitator';
+
+export interface Cohort {
+	id: string;
+	name: string;
+}
+
+export interface Membership extends Cohort {
+	role: Role;
+	shares: boolean;
+}
+
+export type InvitationState = 'open' | 'full' | 'expired' | 'revoked' | 'unknown';
+
+export interface Invitation {
+	token: string;
+	state: InvitationState;
+	made_at: string;
+	expires_at: string;
+	seats: number;
+	/** How many joined by it. */
+	joined: number;
+}
+
+export interface Overview {
+	cohort: Cohort;
+	facilitators: Facilitator[];
+	invitations: Invitation[];
+	/** Head count of learners; every other number counts those who agreed. */
+	learners: number;
+	sharing: number;
+	/** By letter slug: people who ticked a step, marked it as read, and marked it without a tick. */
+	letters: Record<string, { ticked: number; read: number; read_alone: number }>;
+	/** How many of those who agreed the search matches. */
+	found: number;
+	/** How many people a page holds. */
+	shown: number;
+	people: Row[];
+}
+
+export const nothingYet: Progress = { read: false, steps: 0 };
+
+/** How an overview is asked for: `sort` is `name`, `last` or a letter's slug; pages count from 1. */
+export interface View {
+	sort: string;
+	search: string;
+	page: number;
+}
+
+/** Reads a view out of the address; whatever cannot be, is the first page by name. */
+export function readView(query: URLSearchParams, letters: readonly string[]): View {
+	const sort = query.get('sort') ?? 'name';
+	const page = Number(query.get('page') ?? '1');
+	return {
+		sort: ['name', 'last', ...letters].includes(sort) ? sort : 'name',
+		search: (query.get('search') ?? '').replaceAll('\u0000', '').toWellFormed().trim().slice(0, 80),
+		page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
+	};
+}
+
+export const tokenSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+export const idSchema = v.pipe(v.string(), v.uuid());
+
+export const termsSchema = v.object({
+	days: v.pipe(
+		v.string('Please say for how many days.'),
+		v.trim(),
+		v.regex(/^\d{1,3}$/, 'Please enter a number of days, from 1 to 365.'),
+		v.transform(Number),
+		v.minValue(1, 'An invitation is open for 1 to 365 days.'),
+		v.maxValue(365, 'An invitation is open for 1 to 365 days.')
+	),
+	seats: v.pipe(
+		v.string('Please say for how many people.'),
+		v.trim(),
+		v.regex(/^\d{1,4}$/, 'Please enter a number of people, from 1 to 1,000.'),
+		v.transform(Number),
+		v.minValue(1, 'An invitation is for 1 to 1,000 people.'),
+		v.maxValue(1000, 'An invitation is for 1 to 1,000 people.')
+	)
+});

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { call } from '$lib/supabase/call.server';
+import { count, LONGEST, type Edit, type Kept } from './reflections';
+
+interface Saved {
+	saved: boolean;
+	version: number;
+	body: string;
+	updated_at: string;
+}
+
+/** Keeps one edit, or brings back the newer words that stand in its way. */
+export async function save(locals: App.Locals, letter: string, edit: Edit): Promise<Kept> {
+	const { prompt, body, version } = edit;
+	const stands = await call<Saved, 'reflection_save'>(locals, 'reflection_save', {
+		letter,
+		prompt,
+		body,
+		based_on: version
+	});
+	const { updated_at } = stands;
+	return stands.saved
+		? { prompt, saved: true, version: stands.version, updated_at }
+		: { prompt, saved: false, version: stands.version, updated_at, body, theirs: stands.body };
+}
+
+/**
+ * Adds words to a prompt: alone where nothing stands yet, else below what stands, so that taking
+ * over what was written while signed out replaces nothing. Adding the same words again adds nothing.
+ *
+ * @returns false where both together are longer than one reflection can be; what stands, stands.
+ */
+export async function add(
+	locals: App.Locals,
+	letter: string,
+	prompt: string,
+	body: string
+): Promise<boolean> {
+	let kept = await save(locals, letter, { prompt, body, version: 0 });
+	for (let tries = 0; !kept.saved && tries < 3; tries++) {
+		if (kept.theirs.includes(body)) return true;
+		const both = kept.theirs.trim() === '' ? body : `${kept.theirs}\n\n${body}`;
+		if (count(both) > LONGEST) return false;
+		kept = await save(locals, letter, { prompt, body: both, version: kept.version });
+	}
+	return kept.saved;
+}
+
+/** Tells words apart without carrying them twice. */
+export function fingerprint(body: string): string {
+	return createHash('sha256').update(body).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,61 @@
+import { createServerClient } from '@supabase/ssr';
+import type { SupabaseClient } from '@supabase/supabase-js';
+import type { Cookies } from '@sveltejs/kit';
+import type { Database } from './database.types';
+import { environment } from './environment.server';
+
+export type Supabase = SupabaseClient<Database>;
+
+/** Everything that keeps somebody signed in begins with this name; long sessions come in numbered parts. */
+const SESSION = 'five-letters-session';
+/** Stands while this browser is somebody's shared computer; ends with the browser, like its session. */
+const SHARED = 'five-letters-shared';
+
+/**
+ * One client for one request, as the person whose cookies came with it. The session never
+ * reaches the page: @supabase/ssr would leave its cookies readable to scripts, so it is told not to.
+ */
+export function clientFor(cookies: Cookies, secure: boolean): Supabase {
+	const { supabaseUrl, publishableKey } = environment();
+	return createServerClient<Database>(supabaseUrl, publishableKey, {
+		cookieOptions: { name: SESSION, httpOnly: true, secure, sameSite: 'lax', path: '/' },
+		cookies: {
+			getAll: () => cookies.getAll(),
+			setAll: (all) => {
+				const shared = isShared(cookies);
+				for (const { name, value, options } of all) {
+					// For a sign-in that comes back by redirect, which ours never does. Each mail asked
+					// for would leave another one behind.
+					if (name.endsWith('-code-verifier')) continue;
+					const { maxAge, expires, ...rest } = options;
+					// A cookie without a date ends with the browser; clearing one (maxAge 0) needs its date.
+					const lasting = shared && maxAge !== 0 ? {} : { maxAge, expires };
+					cookies.set(name, value, { ...rest, ...lasting, path: '/', httpOnly: true, secure });
+				}
+			}
+		}
+	});
+}
+
+/** Whether cookies of a session came along. It says nothing about whether that session still stands. */
+export function bringsSession(cookies: Cookies): boolean {
+	return cookies.getAll().some(({ name }) => name === SESSION || name.startsWith(`${SESSION}.`));
+}
+
+export function markShared(cookies: Cookies, shared: boolean, secure: boolean): void {
+	if (shared) cookies.set(SHARED, '1', { path: '/', httpOnly: true, secure, sameSite: 'lax' });
+	else cookies.delete(SHARED, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
+}
+
+/** Takes every trace of a session out of this browser, whatever the server behind it answered. */
+export function forgetSession(cookies: Cookies, secure: boolean): void {
+	for (const { name } of cookies.getAll()) {
+		if (name === SHARED || name === SESSION || name.startsWith(`${SESSION}.`)) {
+			cookies.delete(name, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
+		}
+	}
+}
+
+function isShared(cookies: Cookies): boolean {
+	return cookies.get(SHARED) === '1';
+}

@@ -1,0 +1,35 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { asMe, signedIn } from '$lib/account/guard.server';
+import * as cohorts from '$lib/cohorts/cohorts.server';
+import { letters } from '$lib/letters/letters.server';
+import { formOf } from '../../../server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const page = await asMe(event, () => cohorts.page(event.locals, event.params.id));
+	return {
+		...page,
+		letters: letters.map(({ slug, number, short, steps }) => ({
+			slug,
+			number,
+			short,
+			steps: steps.length
+		}))
+	};
+};
+
+export const actions: Actions = {
+	consent: async (event) => {
+		const shares = (await formOf(event)).get('shares');
+		if (shares !== 'yes' && shares !== 'no') {
+			return fail(400, { issue: 'Please choose one of the two. Both are fine.' });
+		}
+		await signedIn(event, () => cohorts.consent(event.locals, event.params.id, shares === 'yes'));
+		return { chosen: true };
+	},
+
+	leave: async (event) => {
+		await signedIn(event, () => cohorts.leave(event.locals, event.params.id));
+		redirect(303, '/cohorts');
+	}
+};

@@ -1,0 +1,59 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { asMe, signedIn } from '$lib/account/guard.server';
+import { inMinutes, wait } from '$lib/account/limits.server';
+import type { InvitationState } from '$lib/cohorts/cohorts';
+import * as cohorts from '$lib/cohorts/cohorts.server';
+import { formOf } from '../../../server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+const closed: Record<Exclude<InvitationState, 'open'>, string> = {
+	full: 'Everyone this invitation was for has joined.',
+	expired: 'This invitation was open until a date that has passed.',
+	revoked: 'The facilitators have taken this invitation back.',
+	unknown: 'There is no invitation at this address.'
+};
+
+export const load: PageServerLoad = async (event) => {
+	await patience(event);
+	const invitation = await cohorts.look(event.locals, event.params.token);
+	if (invitation.member_of) redirect(303, `/cohorts/${invitation.member_of}`);
+	if (invitation.state !== 'open') gone(event, invitation.state);
+	return { invitation };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await patience(event);
+		const shares = (await formOf(event)).get('shares');
+		// Nobody is made to say yes by a choice made for them: one of the two has to be chosen.
+		if (shares !== 'yes' && shares !== 'no') {
+			return fail(400, {
+				issue: 'Please choose one of the two. Both are fine, and you can change it at any time.'
+			});
+		}
+		await asMe(event, () => cohorts.look(event.locals, event.params.token));
+		const joined = await signedIn(event, () =>
+			cohorts.join(event.locals, event.params.token, shares === 'yes')
+		);
+		if (!joined.cohort) gone(event, joined.state === 'open' ? 'unknown' : joined.state);
+		redirect(303, `/cohorts/${joined.cohort}`);
+	}
+};
+
+/** Guessing 128 bits is hopeless anyway; this keeps a guesser from costing others their speed. */
+async function patience(event: RequestEvent): Promise<void> {
+	const seconds = await wait(['invitationsFromNetwork', event.getClientAddress()]);
+	if (seconds === 0) return;
+	event.setHeaders({ 'retry-after': String(seconds) });
+	error(429, {
+		message: `Many invitations were opened from your network. Please come back ${inMinutes(seconds)}.`,
+		requestId: event.locals.requestId
+	});
+}
+
+function gone(event: RequestEvent, state: Exclude<InvitationState, 'open'>): never {
+	error(state === 'unknown' ? 404 : 410, {
+		message: closed[state],
+		requestId: event.locals.requestId
+	});
+}

@@ -1,0 +1,94 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { course, find, letters, printOf } from '$lib/letters/letters.server';
+import type { Letter } from '$lib/letters/letters';
+import * as practice from '$lib/practice/practice.server';
+import { readChange } from '$lib/practice/practice';
+import * as reflections from '$lib/reflections/reflections.server';
+import { readEdits } from '$lib/reflections/reflections';
+import { SessionOver } from '$lib/supabase/call.server';
+import { forgetSession } from '$lib/supabase/client.server';
+import { Printed } from '$lib/ui/printed';
+import { formOf } from '../../../server/form';
+import type { Actions, PageServerLoad } from './$types';
+import { mySide } from './my-side.server';
+
+export const load: PageServerLoad = async (event) => {
+	const letter = letterOf(event);
+	const { number, slug, title, short, question, summary, minutes, steps, prompts } = letter;
+	const { opening, postscript, back } = printOf(letter);
+	const mine = event.locals.signedIn ? await mySide(event.locals, letter) : undefined;
+	if (event.locals.signedIn && !mine) forget(event);
+
+	return {
+		letter: { number, slug, title, short, question, summary, minutes, steps, prompts },
+		count: letters.length,
+		closing: course.closing,
+		signature: course.signature,
+		beside: course.beside_writing,
+		// Over the layout's word, which was given before the database said that the session has ended.
+		signedIn: mine !== undefined,
+		mine,
+		print: {
+			opening: Printed.for(event, opening, `${slug} opening`),
+			postscript: Printed.for(event, postscript, `${slug} postscript`),
+			back: Printed.for(event, back, `${slug} back`)
+		}
+	};
+};
+
+export const actions: Actions = {
+	/**
+	 * Everything on a letter's page is one form, so that saving one thing loses nothing of another.
+	 * With script the same action is sent one tick or one reflection at a time.
+	 */
+	save: async (event) => {
+		const letter = letterOf(event);
+		const form = await formOf(event);
+		const change = readChange(
+			form,
+			letter.steps.map(({ id }) => id)
+		);
+		const { edits, issues, values } = readEdits(
+			form,
+			letter.prompts.map(({ id }) => id),
+			reflections.fingerprint
+		);
+		const typed = { values, steps: form.getAll('step').map(String) };
+		if (!event.locals.signedIn) return fail(401, { over: true, ...typed });
+
+		try {
+			await practice.apply(event.locals, letter.slug, change);
+			const kept = await Promise.all(
+				edits.map((edit) => reflections.save(event.locals, letter.slug, edit))
+			);
+			const answer = { kept, issues, ...typed };
+			if (kept.some(({ saved }) => !saved)) return fail(409, answer);
+			return Object.keys(issues).length > 0 ? fail(400, answer) : answer;
+		} catch (refused) {
+			if (!(refused instanceof SessionOver)) throw refused;
+			forget(event);
+			return fail(401, { over: true, ...typed });
+		}
+	}
+};
+
+function letterOf({
+	params,
+	locals,
+	url
+}: Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }): Letter {
+	const letter = find(params.slug);
+	if (!letter) {
+		error(404, { message: 'There is no letter of this name.', requestId: locals.requestId });
+	}
+	if (letter.slug !== params.slug) {
+		redirect(308, resolve('/letters/[slug]', { slug: letter.slug }) + url.search);
+	}
+	return letter;
+}
+
+function forget(event: RequestEvent): void {
+	forgetSession(event.cookies, event.url.protocol === 'https:');
+	event.locals.signedIn = false;
+}

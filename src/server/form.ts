@@ -1,0 +1,11 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+
+/** The form that was sent. One that was cut off on the way, or never was a form, is no surprise. */
+export async function formOf({ request, locals }: RequestEvent): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (broken) {
+		if (!(broken instanceof TypeError)) throw broken;
+		error(400, { message: 'The form did not arrive whole.', requestId: locals.requestId });
+	}
+}
