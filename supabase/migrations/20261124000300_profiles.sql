@@ -5,7 +5,7 @@ create domain public.shown_text as text
 		value = btrim(value)
 		-- No control characters and no direction overrides: a name must not be able to
 		-- disguise the line that it stands in.
-		and value !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
+		and value !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]'
 	);
 
 create table public.profiles (

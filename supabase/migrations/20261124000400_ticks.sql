@@ -37,23 +37,26 @@ create trigger stamp before insert on public.ticks
 for each row execute function private.stamp_tick();
 
 -- Slugs are checked against content by the course's server; this keeps somebody who goes
--- round it from filling the disk.
+-- round it from filling the disk. After the insert: so a row that is there already, or that
+-- row level security refuses, never comes here, and nobody learns how much another person has.
 create function private.keep_bounded() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
 	rows_now bigint;
 begin
+	-- The lock makes requests at once count one after the other.
+	perform pg_advisory_xact_lock(hashtextextended(new.user_id::text, tg_relid::bigint));
 	execute format('select count(*) from %I.%I where user_id = $1', tg_table_schema, tg_table_name)
 	into rows_now using new.user_id;
-	if rows_now >= tg_argv[0]::bigint then
+	if rows_now > tg_argv[0]::bigint then
 		raise exception 'There is no room for more here.' using errcode = 'PT413';
 	end if;
-	return new;
+	return null;
 end
 $$;
 
-create trigger bounded before insert on public.ticks
+create trigger bounded after insert on public.ticks
 for each row execute function private.keep_bounded('500');
 
 comment on table public.ticks is 'Steps that a learner ticked; one row a tick.';
-comment on function private.keep_bounded() is 'Refuses a row beyond the number of rows, given as argument, that one person may have in the table (PT413).';
+comment on function private.keep_bounded() is 'Refuses a row beyond the number, given as argument, that one person may have in the table (PT413).';

@@ -30,7 +30,7 @@ $$;
 
 create trigger stamp before insert on public.reads
 for each row execute function private.stamp_read();
-create trigger bounded before insert on public.reads
+create trigger bounded after insert on public.reads
 for each row execute function private.keep_bounded('200');
 
 comment on table public.reads is 'Letters that a learner marked as read; one row a letter.';

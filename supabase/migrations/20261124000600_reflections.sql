@@ -51,7 +51,7 @@ $$;
 
 create trigger stamp before insert or update on public.reflections
 for each row execute function private.stamp_reflection();
-create trigger bounded before insert on public.reflections
+create trigger bounded after insert on public.reflections
 for each row execute function private.keep_bounded('500');
 
 create function public.reflection_save(letter text, prompt text, body text, based_on integer)

@@ -132,8 +132,12 @@ begin
 		raise exception 'A name comes first.' using errcode = 'PT422';
 	end if;
 	insert into private.memberships (cohort_id, user_id, role, shares_since)
-	values (invitation.cohort_id, me, 'learner', case when shares then now() end);
-	update private.invitations i set joined = i.joined + 1 where i.token = $1;
+	values (invitation.cohort_id, me, 'learner', case when shares then now() end)
+	on conflict do nothing;
+	-- Who comes by two links at once takes a seat of one.
+	if found then
+		update private.invitations i set joined = i.joined + 1 where i.token = $1;
+	end if;
 	return jsonb_build_object('state', 'open', 'cohort', invitation.cohort_id);
 end
 $$;

@@ -74,7 +74,7 @@ begin
 			'people', (
 				select coalesce(jsonb_agg(row order by place), '[]')
 				from listed
-				where place > (greatest($4, 1) - 1) * shown and place <= greatest($4, 1) * shown
+				where (place - 1) / shown = greatest($4, 1) - 1
 			)
 		)
 	);

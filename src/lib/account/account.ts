@@ -19,7 +19,7 @@ export interface Session {
 }
 
 // Control characters and direction overrides could disguise the line that a name stands in.
-const disguises = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const disguises = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Text that other people see in a line of theirs: a name, pronouns, a cohort's name. */
 export const shownText = (most: number, missing: string) =>

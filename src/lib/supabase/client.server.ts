@@ -24,8 +24,8 @@ export function clientFor(cookies: Cookies, secure: boolean): Supabase {
 			setAll: (all) => {
 				const shared = isShared(cookies);
 				for (const { name, value, options } of all) {
-					// For a sign-in that comes back by redirect, which ours never does. Each mail asked
-					// for would leave another one behind.
+					// For a sign-in that comes back with a code in the address. Ours is typed, or in the mail's
+					// link, so this would lie in the browser for a year, on a shared computer too.
 					if (name.endsWith('-code-verifier')) continue;
 					const { maxAge, expires, ...rest } = options;
 					// A cookie without a date ends with the browser; clearing one (maxAge 0) needs its date.

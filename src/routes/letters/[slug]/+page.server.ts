@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		letter: { number, slug, title, short, question, summary, minutes, steps, prompts },
 		count: letters.length,
+		next: nextTo(letter),
 		closing: course.closing,
 		signature: course.signature,
 		beside: course.beside_writing,
@@ -86,6 +87,11 @@ function letterOf({
 		redirect(308, resolve('/letters/[slug]', { slug: letter.slug }) + url.search);
 	}
 	return letter;
+}
+
+function nextTo({ number }: Letter): Pick<Letter, 'number' | 'slug' | 'title'> | undefined {
+	const next = letters.find((letter) => letter.number > number);
+	return next && { number: next.number, slug: next.slug, title: next.title };
 }
 
 function forget(event: RequestEvent): void {
