@@ -20,6 +20,19 @@ export default {
 	kit: {
 		adapter: adapter({ out: process.env.BUILD_DIR ?? 'build', precompress: true }),
 		alias: { $content: contentFolder() },
+		// The commands, the embedded backend and the configuration are checked like the course.
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [
+					...config.include,
+					'../scripts/**/*.ts',
+					'../scripts/**/*.mjs',
+					'../supabase/embedded/**/*.ts',
+					'../*.config.ts'
+				]
+			})
+		},
 		csp: {
 			// Hashes, not nonces: a stranger's letter is the same bytes for everyone, and a nonce cannot
 			// be shared. No `unsafe-inline` anywhere, so nothing on our pages may carry a style attribute.

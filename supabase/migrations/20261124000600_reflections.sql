@@ -13,6 +13,16 @@ create table public.reflections (
 
 alter table public.reflections enable row level security;
 
+-- So that counts that the planner makes up tell nothing of other people's rows: see profiles.
+alter table public.reflections
+	alter column user_id set statistics 0,
+	alter column letter set statistics 0,
+	alter column prompt set statistics 0,
+	alter column body set statistics 0,
+	alter column version set statistics 0,
+	alter column created_at set statistics 0,
+	alter column updated_at set statistics 0;
+
 create policy "a reflection is its learner's" on public.reflections
 	for select to authenticated using (user_id = (select auth.uid()));
 create policy "a learner writes their own reflection" on public.reflections
@@ -51,6 +61,8 @@ $$;
 
 create trigger stamp before insert or update on public.reflections
 for each row execute function private.stamp_reflection();
+create trigger in_turn before insert on public.reflections
+for each statement execute function private.in_turn();
 create trigger bounded after insert on public.reflections
 for each row execute function private.keep_bounded('500');
 

@@ -1,0 +1,38 @@
+/** The journeys, each in a browser with JavaScript and in one without. */
+import { defineConfig, devices } from '@playwright/test';
+import { find } from './scripts/chromium.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+	testDir: 'tests',
+	testMatch: '*.spec.ts',
+	outputDir: 'test-results',
+	globalSetup: './tests/set-up.ts',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [
+		['list'],
+		['json', { outputFile: process.env.BROWSER_RESULTS ?? 'test-results/browser.json' }]
+	],
+	use: {
+		...devices['Desktop Chrome'],
+		// Set by the set-up; this file is read again by each worker.
+		baseURL: process.env.COURSE_URL,
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: find(),
+			args: [
+				...(isRoot ? ['--no-sandbox'] : []),
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--disable-gpu'
+			]
+		}
+	},
+	projects: [{ name: 'js' }, { name: 'nojs', use: { javaScriptEnabled: false } }]
+});

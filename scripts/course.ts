@@ -1,0 +1,139 @@
+/** Starts the whole course: mailbox, embedded Supabase, and the course itself, in this order. */
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Message as BackendMessage } from '../supabase/embedded/server.ts';
+import * as keys from '../supabase/embedded/keys.ts';
+import { build } from './build.ts';
+import { Household, ready } from './household.ts';
+import type { Message as MailboxMessage } from './mailbox.ts';
+import { root } from './places.ts';
+import type { Ports } from './ports.ts';
+import { Stop } from './stop.ts';
+
+export type CourseOptions = {
+	dataDir: string;
+	ports: Ports;
+	/** Without demo data, if the data is new. */
+	empty?: boolean;
+	/** Vite's development server instead of the build. */
+	dev?: boolean;
+	/** The folder of the build. */
+	built?: string;
+	say: (line: string) => void;
+};
+
+export type Course = {
+	course: string;
+	mailbox: string;
+	supabase: string;
+	publishableKey: string;
+	/** Whether the demo people are in the data. */
+	demo: boolean;
+};
+
+export async function start(household: Household, options: CourseOptions): Promise<Course> {
+	const { dataDir, ports, dev = false, built = 'build', say } = options;
+	const course = `http://127.0.0.1:${ports.course}`;
+	if (!dev) await build(say, built);
+
+	const [mailbox, backend] = await Promise.all([
+		startMailbox(household, options),
+		startBackend(household, options, course)
+	]);
+	const { publishable = '' } = keys.recall(dataDir) ?? {};
+
+	await startCourse(household, options, {
+		SUPABASE_URL: backend.url,
+		SUPABASE_PUBLISHABLE_KEY: publishable,
+		ORIGIN: course,
+		HOST: '127.0.0.1',
+		PORT: String(ports.course)
+	});
+	return {
+		course,
+		mailbox: mailbox.url,
+		supabase: backend.url,
+		publishableKey: publishable,
+		demo: backend.demo
+	};
+}
+
+type Ready<Message> = Extract<Message, { type: 'ready' }>;
+
+function startMailbox(household: Household, { dataDir, ports }: CourseOptions) {
+	const child = household.start({
+		name: 'mailbox',
+		run: [join(root, 'scripts/mailbox.ts')],
+		env: {
+			...process.env,
+			MAILBOX_DIR: join(dataDir, 'mailbox'),
+			MAILBOX_PORT: String(ports.mailbox),
+			MAILBOX_SMTP_PORT: String(ports.smtp)
+		}
+	});
+	return ready<MailboxMessage>(child);
+}
+
+function startBackend(
+	household: Household,
+	{ dataDir, ports, empty, say }: CourseOptions,
+	siteUrl: string
+) {
+	const child = household.start({
+		name: 'embedded Supabase',
+		run: [join(root, 'supabase/embedded/server.ts'), ...(empty ? ['--empty'] : [])],
+		env: {
+			...process.env,
+			DATA_DIR: dataDir,
+			SUPABASE_PORT: String(ports.supabase),
+			MAILBOX_SMTP_PORT: String(ports.smtp),
+			SITE_URL: siteUrl
+		}
+	});
+	return ready<Ready<BackendMessage>>(child, say);
+}
+
+async function startCourse(
+	household: Household,
+	{ dataDir, dev, built = 'build' }: CourseOptions,
+	env: Record<string, string>
+) {
+	const program = dev
+		? ['node_modules/vite/bin/vite.js', 'dev', '--port', env.PORT ?? '', '--strictPort']
+		: [join(built, 'index.js')];
+	// What the course writes down line by line is for a file; what it cannot cope with is shown.
+	const log = dev ? 'inherit' : openSync(join(dataDir, 'course.log'), 'a', 0o600);
+	const child = household.start({
+		name: 'course',
+		run: ['--import', new URL('./tied.mjs', import.meta.url).href, ...program],
+		env: { ...withoutSecrets(process.env), SHUTDOWN_TIMEOUT: '3', ...env },
+		out: log
+	});
+	await answers(`${env.ORIGIN}/healthz`, () => child.exitCode !== null);
+}
+
+/** The secret key is for scripts alone: it never reaches the process that answers strangers. */
+function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const { SUPABASE_SECRET_KEY: _secret, SUPABASE_JWT_SECRET: _jwt, ...rest } = env;
+	return rest;
+}
+
+async function answers(url: string, isGone: () => boolean, patience = 30_000): Promise<void> {
+	const end = Date.now() + patience;
+	let last = 'no answer';
+	while (Date.now() < end && !isGone()) {
+		try {
+			const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
+			if (answer.ok) return;
+			last = `${answer.status} ${(await answer.text()).slice(0, 200)}`;
+		} catch {
+			// Not there yet.
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Stop(
+		isGone()
+			? 'The course ended before it answered: the lines above tell why.'
+			: `The course did not answer at ${url} (${last}).`
+	);
+}

@@ -1,0 +1,45 @@
+const PLACES = `
+  PORT               the course             3000
+  SUPABASE_PORT      its Supabase           54321
+  MAILBOX_PORT       the mailbox            1080
+  MAILBOX_SMTP_PORT  where its mail goes    1025
+                     (0 = any free one; a default that is taken falls to a free one)
+  DATA_DIR           where the data lives   supabase/.temp`;
+
+/** @type {Record<string, string>} */
+const texts = {
+	start: `npm start [-- OPTIONS]
+
+Starts the course with an embedded Supabase, demo data and a mailbox, all on 127.0.0.1.
+The first time it installs and builds; after that it needs no network. Ctrl-C ends it.
+
+  --empty   start without demo data (counts when the data is new)
+  --reset   wipe the embedded data first; asks before it does
+  --yes     do not ask
+  --help    this
+${PLACES}`,
+	dev: `npm run dev [-- OPTIONS]
+
+Like npm start, and shows changes of the sources at once. Takes the same options and variables.
+${PLACES}`,
+	test: `npm test [-- PART …]
+
+Runs everything that proves the course, on its own free ports with its own data.
+PART is any of: types, lint, format, drift, unit, database, browser. All of them without one.
+
+  CHROMIUM_PATH   the Chromium to use for the browser tests`,
+	demo: `npm run demo [-- NAME]
+
+While npm start is running: lists the demo people; with a NAME, a fresh link that signs in as them.`,
+	host: `npm run host -- add|remove|list [EMAIL]
+
+Hosts may start cohorts. Speaks to the course that npm start runs on this machine, or to the Supabase
+that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
+	types: `npm run types [-- --check]
+
+Writes src/lib/supabase/database.types.ts after the migrations. --check writes nothing and tells
+whether the file still fits.`
+};
+
+/** @param {string} name */
+export const help = (name) => texts[name] ?? `npm run ${name}`;

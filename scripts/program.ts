@@ -1,0 +1,52 @@
+/** Runs a program of node_modules and waits for its end. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './places.ts';
+
+export type Outcome = { ok: boolean; output: string };
+
+type Options = { live?: boolean; env?: NodeJS.ProcessEnv };
+
+const running = new Set<ChildProcess>();
+
+/** Its output is kept to show when it is needed; with `live` it is shown as it comes. */
+export function run(script: string, args: string[], options: Options = {}): Promise<Outcome> {
+	const { live = false, env = {} } = options;
+	const shown = live ? 'inherit' : 'pipe';
+	const tied = ['--import', new URL('./tied.mjs', import.meta.url).href];
+	const child = spawn(process.execPath, [...tied, join(root, script), ...args], {
+		cwd: root,
+		env: { ...process.env, ...env },
+		stdio: ['ignore', shown, shown, 'ipc']
+	});
+	running.add(child);
+	let output = '';
+	child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	return new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', (code) => {
+			running.delete(child);
+			resolve({ ok: code === 0, output });
+		});
+	});
+}
+
+/** As Ctrl-C does: they tidy up and end. */
+export function interrupt(): void {
+	for (const child of running) child.kill('SIGINT');
+}
+
+const modules = (path: string) => join('node_modules', path);
+
+export const sync = () => run(modules('@sveltejs/kit/svelte-kit.js'), ['sync']);
+export const svelteCheck = () =>
+	run(modules('svelte-check/bin/svelte-check'), [
+		'--tsconfig',
+		'./tsconfig.json',
+		'--fail-on-warnings'
+	]);
+export const eslint = () => run(modules('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']);
+export const prettier = (mode: '--check' | '--write') =>
+	run(modules('prettier/bin/prettier.cjs'), [mode, '--log-level', 'warn', '.']);
+export const types = () => run('scripts/types.ts', ['--check']);
