@@ -32,6 +32,22 @@ export function pack(carry: Carry): string {
 	return JSON.stringify(carry);
 }
 
+/** What of it is not kept yet: what the person has already is nothing to ask about. */
+export function beyond(
+	carry: Carry,
+	has: { ticks: string[]; reflections: { prompt: string; body: string }[] }
+): Carry {
+	const isKept = (id: string, words: string) =>
+		has.reflections.some(({ prompt, body }) => prompt === id && body.includes(words));
+	return {
+		...carry,
+		steps: carry.steps.filter((id) => !has.ticks.includes(id)),
+		bodies: Object.fromEntries(
+			Object.entries(carry.bodies).filter(([id, words]) => !isKept(id, words))
+		)
+	};
+}
+
 /** Whether a stranger left anything to carry at all. */
 export function carriesAnything(carry: Carry): boolean {
 	return carry.steps.length > 0 || Object.values(carry.bodies).some((body) => body.trim() !== '');

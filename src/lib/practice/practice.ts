@@ -18,6 +18,9 @@ export interface Change {
 	read: boolean | undefined;
 }
 
+/** What came of one tick: the database has it, this tab has it, the session had ended, or no answer. */
+export type Keeping = 'saved' | 'here' | 'over' | 'away';
+
 const ids = v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)));
 
 /**

@@ -39,7 +39,8 @@ export async function add(
 	let kept = await save(locals, letter, { prompt, body, version: 0 });
 	for (let tries = 0; !kept.saved && tries < 3; tries++) {
 		if (kept.theirs.includes(body)) return true;
-		const both = kept.theirs.trim() === '' ? body : `${kept.theirs}\n\n${body}`;
+		// Words that went on from those that stand hold them already.
+		const both = body.includes(kept.theirs.trim()) ? body : `${kept.theirs}\n\n${body}`;
 		if (count(both) > LONGEST) return false;
 		kept = await save(locals, letter, { prompt, body: both, version: kept.version });
 	}

@@ -28,6 +28,11 @@ describe('a learner sends what they wrote', () => {
 		expect(edits).toEqual([]);
 	});
 
+	test('over newer words that they saw, by the button that says so', () => {
+		const { edits } = read({ 'body:first': 'Mine.', 'version:first': '0', 'replace:first': '4' });
+		expect(edits).toEqual([{ prompt: 'first', body: 'Mine.', version: 4 }]);
+	});
+
 	test('to a prompt that no letter has, and it is left out', () => {
 		expect(read({ 'body:made-up': 'words' }).edits).toEqual([]);
 	});

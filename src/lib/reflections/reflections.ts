@@ -72,8 +72,9 @@ export type Read = {
 
 /**
  * Reads reflections out of the letter's form: for each prompt `body:…`, the words; `version:…`,
- * the version that they were based on; `print:…`, a fingerprint of the words as the page brought
- * them. Words that nobody touched are no edit, so saving one field cannot quarrel about another.
+ * the version that they were based on; `replace:…`, a newer one that they were chosen over;
+ * `print:…`, a fingerprint of the words as the page brought them. Words that nobody touched are no
+ * edit, so saving one field cannot quarrel about another.
  *
  * @param known ids of the letter's prompts; others are left out.
  */
@@ -87,7 +88,8 @@ export function readEdits(
 		const raw = form.get(`body:${prompt}`);
 		if (typeof raw !== 'string') continue;
 		read.values[prompt] = normalise(raw);
-		const version = v.safeParse(versionSchema, form.get(`version:${prompt}`) ?? '0');
+		const basedOn = form.get(`replace:${prompt}`) ?? form.get(`version:${prompt}`) ?? '0';
+		const version = v.safeParse(versionSchema, basedOn);
 		const body = v.safeParse(bodySchema, raw);
 		if (!body.success) read.issues[prompt] = body.issues[0].message;
 		else if (fingerprint(body.output) !== form.get(`print:${prompt}`)) {

@@ -139,6 +139,15 @@ export type Database = {
         Returns: undefined
       }
       letter_page: { Args: { letter: string }; Returns: Json }
+      practice_save: {
+        Args: {
+          letter: string
+          read?: boolean
+          tick: string[]
+          untick: string[]
+        }
+        Returns: undefined
+      }
       profile_page: { Args: Record<PropertyKey, never>; Returns: Json }
       profile_save: {
         Args: { display_name: string; pronouns: string }

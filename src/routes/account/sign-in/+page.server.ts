@@ -2,14 +2,14 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { codeSchema, emailSchema, safeNext } from '$lib/account/account';
 import * as account from '$lib/account/account.server';
-import { carriesAnything, pack, unpack } from '$lib/account/carry';
-import { signedIn } from '$lib/account/guard.server';
+import { carriesAnything, pack, unpack, type Carry } from '$lib/account/carry';
 import { forget, inMinutes, wait } from '$lib/account/limits.server';
 import { letters } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
-import { readChange } from '$lib/practice/practice';
 import * as reflections from '$lib/reflections/reflections.server';
 import { bodySchema, readEdits } from '$lib/reflections/reflections';
+import { SessionOver } from '$lib/supabase/call.server';
+import { forgetSession } from '$lib/supabase/client.server';
 import { formOf } from '../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,10 +25,8 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const letter = letters.find(({ slug }) => slug === form.get('letter'));
 		if (!letter) return { step: 'email' as const, carry: '', next: '/letters' };
-		const steps = readChange(
-			form,
-			letter.steps.map(({ id }) => id)
-		).tick;
+		const ticked = form.getAll('step');
+		const steps = letter.steps.map(({ id }) => id).filter((id) => ticked.includes(id));
 		const prompts = letter.prompts.map(({ id }) => id);
 		const { values } = readEdits(form, prompts, reflections.fingerprint);
 		const carry = { letter: letter.slug, steps, bodies: values };
@@ -123,26 +121,18 @@ export const actions: Actions = {
 
 	/** "Yes, these words are mine": they become this person's, newer words of theirs stay. */
 	take: async (event) => {
-		const form = await formOf(event);
-		const { next, carry: packed } = keptIn(form);
-		const carry = unpack(packed);
-		const letter = carry && letters.find(({ slug }) => slug === carry.letter);
-		// Words for which there was no room beside what stands: shown, so that they can be copied.
-		const rest: { question: string; body: string }[] = [];
-		if (carry && letter) {
-			await signedIn(event, async () => {
-				const tick = letter.steps.map(({ id }) => id).filter((id) => carry.steps.includes(id));
-				await practice.apply(event.locals, letter.slug, { tick, untick: [], read: undefined });
-				for (const { id, question } of letter.prompts) {
-					const body = v.safeParse(bodySchema, carry.bodies[id] ?? '');
-					if (!body.success || body.output.trim() === '') continue;
-					const added = await reflections.add(event.locals, letter.slug, id, body.output);
-					if (!added) rest.push({ question, body: body.output });
-				}
-			});
+		const kept = keptIn(await formOf(event));
+		const carry = unpack(kept.carry);
+		try {
+			const rest = carry ? await take(event.locals, carry) : [];
+			if (rest.length > 0) return { step: 'rest' as const, next: kept.next, rest };
+		} catch (refused) {
+			if (!(refused instanceof SessionOver)) throw refused;
+			forgetSession(event.cookies, event.url.protocol === 'https:');
+			const issue = 'Your session has ended. Please sign in again, and we ask once more.';
+			return fail(401, { step: 'email' as const, ...kept, email: '', issue });
 		}
-		if (rest.length > 0) return { step: 'rest' as const, next, rest };
-		return welcome(event, next);
+		return welcome(event, kept.next);
 	},
 
 	/** "No, not mine": they are gone with this answer. */
@@ -151,6 +141,29 @@ export const actions: Actions = {
 		return welcome(event, next);
 	}
 };
+
+/** Gives the words back for which there was no room, to be shown, so that they can be copied. */
+async function take(
+	locals: App.Locals,
+	carry: Carry
+): Promise<{ question: string; body: string }[]> {
+	const letter = letters.find(({ slug }) => slug === carry.letter);
+	if (!letter) return [];
+	if (!locals.signedIn) throw new SessionOver();
+
+	const tick = letter.steps.map(({ id }) => id).filter((id) => carry.steps.includes(id));
+	await practice.apply(locals, letter.slug, { tick, untick: [], read: undefined });
+	const rest: { question: string; body: string }[] = [];
+	for (const { id, question } of letter.prompts) {
+		const body = carry.bodies[id] ?? '';
+		if (body.trim() === '') continue;
+		const fits = v.safeParse(bodySchema, body);
+		if (!fits.success || !(await reflections.add(locals, letter.slug, id, fits.output))) {
+			rest.push({ question, body });
+		}
+	}
+	return rest;
+}
 
 /** What every step of the way carries in its form: where to go, the stranger's words, the shared computer. */
 function keptIn(form: FormData): { next: string; carry: string; shared: boolean } {
