@@ -14,10 +14,10 @@ export type Mail = v.InferOutput<typeof Mail>;
 
 /** All mails to one address, the newest first. */
 export async function to(mailboxUrl: string, address: string): Promise<Mail[]> {
-	const answer = await fetch(`${mailboxUrl}/api/email?sort=desc`);
+	const query = new URLSearchParams({ sort: 'desc', 'to.address': address });
+	const answer = await fetch(`${mailboxUrl}/api/email?${query}`);
 	if (!answer.ok) throw new Error(`The mailbox answered ${answer.status}.`);
-	const mails = v.parse(v.array(Mail), await answer.json());
-	return mails.filter((mail) => mail.to.some((person) => person.address === address));
+	return v.parse(v.array(Mail), await answer.json());
 }
 
 /** The first mail to this address that is not among those seen before; waits for it to come. */

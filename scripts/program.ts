@@ -13,11 +13,10 @@ const running = new Set<ChildProcess>();
 export function run(script: string, args: string[], options: Options = {}): Promise<Outcome> {
 	const { live = false, env = {} } = options;
 	const shown = live ? 'inherit' : 'pipe';
-	const tied = ['--import', new URL('./tied.mjs', import.meta.url).href];
-	const child = spawn(process.execPath, [...tied, join(root, script), ...args], {
+	const child = spawn(process.execPath, [join(root, script), ...args], {
 		cwd: root,
 		env: { ...process.env, ...env },
-		stdio: ['ignore', shown, shown, 'ipc']
+		stdio: ['ignore', shown, shown]
 	});
 	running.add(child);
 	let output = '';

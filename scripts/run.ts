@@ -5,7 +5,7 @@ import * as course from './course.ts';
 import { greet } from './greeting.ts';
 import { Household } from './household.ts';
 import * as locks from '../supabase/embedded/lock.ts';
-import { DataInUse } from '../supabase/embedded/backend.ts';
+import { DataInUse } from '../supabase/embedded/trouble.ts';
 import { announce, dataDir, withdraw } from './places.ts';
 import * as ports from './ports.ts';
 import { reset } from './reset.ts';
@@ -35,7 +35,7 @@ async function begin(household: Household, dev: boolean): Promise<void> {
 	const options = args.parse(process.argv.slice(2));
 	if (typeof options === 'string') throw new Stop(options);
 
-	mkdirSync(dataDir, { recursive: true });
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	if (locks.isTaken(dataDir)) throw new Stop(new DataInUse(dataDir).message);
 	if (options.reset) await reset(dataDir, options.yes);
 

@@ -12,6 +12,7 @@ import * as mail from './mail.ts';
 import * as migrations from './migrations.ts';
 import * as seed from './seed.ts';
 import * as settings from './settings.ts';
+import { CannotStart, DataInUse, orSay } from './trouble.ts';
 
 export type BackendOptions = {
 	/** The folder with config.toml, migrations/, grants.sql, seed.sql and templates/. */
@@ -40,27 +41,17 @@ export type Backend = {
 	close(): Promise<void>;
 };
 
-export class DataInUse extends Error {
-	constructor(dataDir: string) {
-		super(
-			`The course is already running on the data in ${dataDir}: ` +
-				'stop it first, or choose another folder with DATA_DIR.'
-		);
-	}
-}
-
 export async function start(options: BackendOptions): Promise<Backend> {
-	const { dataDir, databaseUrl } = options;
+	const { dataDir } = options;
 	const lock = dataDir ? locks.take(dataDir) : undefined;
 	if (dataDir && !lock) throw new DataInUse(dataDir);
 
 	let database: Database | undefined;
 	try {
 		const secrets = await (dataDir ? keys.keep(dataDir) : keys.make());
-		if (dataDir && !databaseUrl && isNew(dataDir)) options.say?.('Making the database (once).');
-		database = await (databaseUrl ? openPostgres(databaseUrl) : openPglite(dataDir));
+		database = await open(options);
 		const { app, demo } = await prepare(database, secrets, options);
-		const server = await listen(databaseUrl ? app : inTurn(app), options.port);
+		const server = await listen(options.databaseUrl ? app : inTurn(app), options.port);
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		if (dataDir) keys.write(dataDir, secrets, url);
 		return { url, keys: secrets, database, demo, close };
@@ -77,6 +68,15 @@ export async function start(options: BackendOptions): Promise<Backend> {
 	}
 }
 
+function open({ dataDir, databaseUrl, say }: BackendOptions): Promise<Database> {
+	if (databaseUrl) {
+		const opening = openPostgres(databaseUrl);
+		return orSay('The PostgreSQL of DATABASE_URL does not answer', opening, 'start it, or mend it');
+	}
+	if (dataDir && isNew(dataDir)) say?.('Making the database (once).');
+	return orSay(`The database in ${dataDir} cannot be opened`, openPglite(dataDir));
+}
+
 /** The steps before the first request, in the order in which each needs the one before. */
 async function prepare(database: Database, secrets: keys.Keys, options: BackendOptions) {
 	const { supabaseDir, say = () => {} } = options;
@@ -86,19 +86,28 @@ async function prepare(database: Database, secrets: keys.Keys, options: BackendO
 	await app.ensureSystemSchema(); // the schemas `auth` and `supabase_migrations`
 	await database.run(readFileSync(new URL('./platform.sql', import.meta.url), 'utf8'));
 
-	const applied = await migrations.apply(database, supabaseDir);
+	const { applied, edited } = await migrations.apply(database, supabaseDir);
 	if (applied.length) say(`Migrations applied: ${applied.length}.`);
+	for (const { name } of edited) {
+		say(`The migration “${name}” has changed since it was applied: --reset begins anew with it.`);
+	}
 
-	const seeding = await seed.plant(database, supabaseDir, config.db.seed.sql_paths, options.seed);
+	const seeding = await orSay(
+		'seed.sql cannot be put in',
+		seed.plant(database, supabaseDir, config.db.seed.sql_paths, options.seed)
+	);
 	if (seeding === 'seeded') say('Demo data put in.');
-	if (seeding === 'changed since')
+	if (seeding === 'changed since') {
 		say('seed.sql has changed since the demo data was put in: --reset begins anew with it.');
+	}
 
 	// Once per process @supabase/lite grants all on every table of each schema with row level security
 	// to anon and authenticated. Make it do so now, so that our grants have the last word.
 	await database.connection['ensureRlsContext']();
 	const grants = join(supabaseDir, 'grants.sql');
-	if (existsSync(grants)) await database.run(readFileSync(grants, 'utf8'));
+	if (existsSync(grants)) {
+		await orSay('grants.sql does not fit the database', database.run(readFileSync(grants, 'utf8')));
+	}
 	return { app, demo: seeding !== 'left out' };
 }
 
@@ -164,7 +173,9 @@ async function listen(app: Answering, port: number): Promise<Server> {
 	);
 	const server = createServer((request, response) => void answer(request, response));
 	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
+		server.once('error', ({ message }) =>
+			reject(new CannotStart(`Supabase cannot stand on port ${port} (${message}): choose another.`))
+		);
 		server.listen(port, '127.0.0.1', resolve);
 	});
 	return server;

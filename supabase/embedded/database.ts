@@ -65,6 +65,7 @@ export async function openPostgres(url: string): Promise<Database> {
 		postgresOptions: { onnotice: () => {} }
 	});
 	const { driver } = connection;
+	await driver`select 1`; // it connects at the first question
 	type Postgres = Pick<typeof driver, 'unsafe'>;
 	const runner = (on: Postgres): Runner => ({
 		run: async (sql) => void (await on.unsafe(sql).simple()),

@@ -10,7 +10,7 @@ export type Lock = { release(): void };
 
 /** The lock of this data folder, or nothing when another backend holds it. */
 export function take(dataDir: string): Lock | undefined {
-	mkdirSync(dataDir, { recursive: true });
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const file = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 });
 	try {
 		file.exec('begin exclusive');

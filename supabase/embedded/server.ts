@@ -14,8 +14,9 @@
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DataInUse, start } from './backend.ts';
+import { start } from './backend.ts';
 import { quiet } from './quiet.ts';
+import { CannotStart } from './trouble.ts';
 
 export type Message = { type: 'say'; line: string } | { type: 'ready'; url: string; demo: boolean };
 
@@ -45,7 +46,7 @@ try {
 	// Whoever started this as a child is gone, perhaps killed: nobody would ever stop it otherwise.
 	process.on('disconnect', end);
 } catch (problem) {
-	console.error(problem instanceof DataInUse ? problem.message : problem);
+	console.error(problem instanceof CannotStart ? problem.message : problem);
 	process.exit(1);
 }
 

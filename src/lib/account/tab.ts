@@ -25,6 +25,17 @@ export function keepHere(carry: Carry): boolean {
 	}
 }
 
+/** After signing out: nothing of anybody's stays, whatever the browser makes of the header that says so. */
+export function dropEverythingHere(): void {
+	try {
+		for (const name of Object.keys(sessionStorage)) {
+			if (name.startsWith(key(''))) sessionStorage.removeItem(name);
+		}
+	} catch {
+		// A browser that keeps nothing has nothing to drop.
+	}
+}
+
 export function dropHere(letter: string): void {
 	try {
 		sessionStorage.removeItem(key(letter));

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		shown.map(({ slug }) => slug)
 	);
 	const overview = await asMe(event, () => cohorts.overview(event.locals, event.params.id, view));
-	return { ...overview, view, progress: shown, origin: event.url.origin };
+	return { ...overview, view, progress: shown };
 };
 
 export const actions: Actions = {
