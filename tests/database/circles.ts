@@ -1,0 +1,58 @@
+/** Cohorts for the tests, made as people make them: by a host, and joined by invitation. */
+import { expect } from 'vitest';
+import { operator, type Asker, type Person } from './people.ts';
+import type { Server } from './server.ts';
+
+/** Of cohort_overview. */
+export type Overview = {
+	learners: number;
+	sharing: number;
+	found: number;
+	shown: number;
+	letters: Record<string, { ticked: number; read: number; read_alone: number }>;
+	people: Row[];
+	invitations: { token: string; state: string; seats: number; joined: number }[];
+	facilitators: { name: string }[];
+};
+
+/** All that a facilitator sees of one learner's progress. */
+export type Row = {
+	name: string | null;
+	letters: Record<string, { read: boolean; steps: number }>;
+	last: string | null;
+};
+
+export async function makeHost(server: Server, person: Person): Promise<void> {
+	const said = await operator(server).document('host_add', { email: person.email });
+	expect(['added', 'already']).toContain(said);
+}
+
+export async function startCohort(server: Server, host: Person, name: string): Promise<string> {
+	await makeHost(server, host);
+	return host.document<string>('cohort_start', { name });
+}
+
+export function invite(facilitator: Person, cohort: string, seats = 100): Promise<string> {
+	return facilitator.document<string>('invitation_make', { cohort, days: 7, seats });
+}
+
+export async function join(person: Person, token: string, shares = true): Promise<void> {
+	const said = await person.document('cohort_join', { token, shares });
+	expect(said).toMatchObject({ state: 'open' });
+}
+
+export function overview(
+	facilitator: Asker,
+	cohort: string,
+	{ sort = 'name', search = '', page = 1 } = {}
+): Promise<Overview> {
+	return facilitator.document('cohort_overview', { cohort, sort, search, page });
+}
+
+/** A second facilitator: there is no door for it yet, so the tests use their own. */
+export async function addFacilitator(server: Server, cohort: string, person: Person) {
+	await server.sql(
+		`insert into private.memberships (cohort_id, user_id, role) values ($1, $2, 'facilitator')`,
+		[cohort, person.id]
+	);
+}

@@ -1,0 +1,119 @@
+/**
+ * Two cohorts full of life, so that "nothing came back" means something. Each person's words, names
+ * and addresses are their own, so that a stray one is known wherever it turns up.
+ */
+import { invite, join, makeHost, startCohort } from '../circles.ts';
+import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
+import type { Server } from '../server.ts';
+
+const roles = [
+	'learner',
+	'classmate',
+	'elsewhere',
+	'former',
+	'facilitator',
+	'colleague',
+	'host',
+	'ended'
+] as const;
+
+export type Role = (typeof roles)[number];
+export type Actor = Role | 'stranger' | 'operator';
+
+export const actors: readonly Actor[] = ['stranger', ...roles, 'operator'];
+
+export type World = {
+	server: Server;
+	people: Record<Role, Person>;
+	asker(actor: Actor): Asker;
+	/** The cohort of learner, classmate, ended and facilitator; of `former` once. */
+	circle: string;
+	/** The cohort of elsewhere and its facilitator, colleague. */
+	otherCircle: string;
+	/** A cohort to leave: learner and classmate are in it, facilitator alone keeps it. */
+	leaving: string;
+	invitations: Record<'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'full', string>;
+};
+
+export async function build(server: Server): Promise<World> {
+	const arrived = await arrive(server, ...roles.map(nameOf));
+	const people = Object.fromEntries(roles.map((role, i) => [role, arrived[i]])) as World['people'];
+	const { facilitator, colleague, learner, classmate, elsewhere, former, host, ended } = people;
+
+	const circle = await startCohort(server, facilitator, CIRCLES.circle);
+	const open = await invite(facilitator, circle);
+	await join(learner, open);
+	await join(classmate, open, false);
+	await join(ended, open);
+	const full = await invite(facilitator, circle, 1);
+	await join(former, full);
+
+	const otherCircle = await startCohort(server, colleague, CIRCLES.otherCircle);
+	await join(elsewhere, await invite(colleague, otherCircle));
+
+	const leaving = await startCohort(server, facilitator, 'The leaving');
+	const door = await invite(facilitator, leaving);
+	for (const person of [learner, classmate]) await join(person, door);
+
+	const spare = await startCohort(server, facilitator, 'The spare circle');
+	const joining = await invite(facilitator, spare);
+	const revoking = await invite(facilitator, circle);
+	const revoked = await invite(facilitator, circle);
+	await facilitator.document('invitation_revoke', { cohort: circle, token: revoked });
+	const expired = await invite(facilitator, circle);
+	await server.sql('update private.invitations set expires_at = now() where token = $1', [expired]);
+
+	await makeHost(server, host);
+	await Promise.all(roles.map((role) => live(people[role], role)));
+	await former.document('cohort_leave', { cohort: circle });
+	await ended.rest('POST', '/auth/v1/logout?scope=local');
+
+	return {
+		server,
+		people,
+		asker: (actor) =>
+			actor === 'stranger'
+				? stranger(server)
+				: actor === 'operator'
+					? operator(server)
+					: people[actor],
+		circle,
+		otherCircle,
+		leaving,
+		invitations: { open, joining, expired, revoked, revoking, full }
+	};
+}
+
+export const LETTER = 'power-in-the-room';
+
+/** Ticks a step, marks the letter as read, and writes. */
+async function live(person: Person, role: Role): Promise<void> {
+	await person.rest('POST', '/rest/v1/ticks', { letter: LETTER, step: `step-of-${role}` });
+	await person.rest('POST', '/rest/v1/reads', { letter: LETTER });
+	await person.document('reflection_save', {
+		letter: LETTER,
+		prompt: 'after',
+		body: wordsOf(role),
+		based_on: 0
+	});
+}
+
+export const nameOf = (role: Role) => `Known ${role}`;
+export const wordsOf = (role: Role) => `Words that ${role} wrote`;
+
+/** What this text tells: names of people, other things of theirs, and cohorts. */
+export function traces(world: World, text: string) {
+	return {
+		names: roles.filter((role) => text.includes(nameOf(role))),
+		secrets: roles.filter((role) => {
+			const { id, email, session } = world.people[role];
+			const theirs = [id, email, session, wordsOf(role), `step-of-${role}`];
+			return theirs.some((secret) => text.includes(secret));
+		}),
+		circles: (['circle', 'otherCircle'] as const)
+			.filter((circle) => text.includes(world[circle]) || text.includes(CIRCLES[circle]))
+			.map((circle) => world[circle])
+	};
+}
+
+const CIRCLES = { circle: 'The circle', otherCircle: 'The other circle' };
