@@ -67,6 +67,12 @@ export function sessions(server: Server, cast: Cast): void {
 		expect(row).toEqual({ ticks: 'one', reads: 0, words: 'Mine alone', name: 'Rosa' });
 	}
 
+	test('a person who came in twice finds these two sessions in the list, and no other', async () => {
+		const list = await here.document<{ id: string; here: boolean }[]>('session_list');
+		expect(list.map(({ id }) => id).sort()).toEqual([here.session, there.session].sort());
+		expect(list.filter((session) => session.here).map(({ id }) => id)).toEqual([here.session]);
+	});
+
 	test('a person sees their own sessions and nobody else’s', async () => {
 		const list = await here.document<{ id: string; here: boolean }[]>('session_list');
 		const ids = list.map(({ id }) => id);
