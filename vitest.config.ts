@@ -13,6 +13,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// Property-based tests take their time where the machine is busy.
+					testTimeout: 20_000,
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'supabase/**/*.test.ts']
 				}
 			},
@@ -21,8 +23,8 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
 					fileParallelism: false,
-					testTimeout: 15_000,
-					hookTimeout: 60_000
+					testTimeout: 30_000,
+					hookTimeout: 120_000
 				}
 			}
 		]

@@ -32,7 +32,9 @@ async function install() {
 		return;
 	const alive = setInterval(() => console.log('… still installing'), 10_000);
 	console.log('Installing what package-lock.json names (once, about a minute; needs the network).');
-	const { code } = await run(...npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), { cwd: root });
+	const { code } = await run(...npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), {
+		cwd: root
+	});
 	clearInterval(alive);
 	if (code) {
 		fail(

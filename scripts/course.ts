@@ -84,6 +84,8 @@ function startBackend(
 		run: [join(root, 'supabase/embedded/server.ts'), ...(empty ? ['--empty'] : [])],
 		env: {
 			...process.env,
+			// One that stands in somebody's shell belongs to something else.
+			DATABASE_URL: '',
 			DATA_DIR: dataDir,
 			SUPABASE_PORT: String(ports.supabase),
 			MAILBOX_SMTP_PORT: String(ports.smtp),

@@ -8,20 +8,26 @@ import * as program from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'five-letters-test-'));
 
-const parts: Record<string, () => Promise<Counts>> = {
-	types: () => once(types),
-	lint: () => once(program.eslint),
-	format: () => once(() => program.prettier('--check')),
-	drift: () => once(program.types),
+/** They look at files alone, so they go side by side. */
+const looks: Record<string, () => Promise<program.Outcome>> = {
+	types,
+	lint: program.eslint,
+	format: () => program.prettier('--check'),
+	drift: program.types
+};
+
+/** They run the course, so they go one after the other. */
+const runs: Record<string, () => Promise<Counts>> = {
 	unit: () => vitest('unit'),
 	database: () => vitest('database'),
 	browser: playwright
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.find((name) => !(name in parts));
+const all = [...Object.keys(looks), ...Object.keys(runs)];
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : all;
+const unknown = chosen.find((name) => !all.includes(name));
 if (unknown) {
-	console.error(`“${unknown}” is no part: there are ${Object.keys(parts).join(', ')}.`);
+	console.error(`“${unknown}” is no part: there are ${all.join(', ')}.`);
 	process.exit(1);
 }
 
@@ -37,16 +43,16 @@ for (const signal of ['SIGTERM', 'SIGHUP', 'disconnect']) {
 process.channel?.unref();
 
 const results: { name: string; counts: Counts; seconds: number }[] = [];
-for (const [name, part] of Object.entries(parts)) {
-	if (isInterrupted || (chosen.length && !chosen.includes(name))) continue;
-	console.log(`\n— ${name}`);
-	const began = Date.now();
-	const counts = await part().catch((problem: unknown) => {
-		console.error(problem);
-		return one(false);
-	});
-	results.push({ name, counts, seconds: Math.round((Date.now() - began) / 1000) });
-	console.log(`  ${tell(counts)}`);
+await Promise.all(
+	Object.entries(looks).map(([name, look]) =>
+		part(name, async () => {
+			const { ok, output } = await look();
+			return { counts: one(ok), output: ok ? '' : output.trimEnd() };
+		})
+	)
+);
+for (const [name, run] of Object.entries(runs)) {
+	await part(name, async () => ({ counts: await run(), output: '' }));
 }
 rmSync(folder, { recursive: true, force: true });
 
@@ -54,16 +60,26 @@ console.log('');
 for (const { name, counts, seconds } of results) {
 	console.log(`${name.padEnd(10)}${String(seconds).padStart(4)} s   ${tell(counts)}`);
 }
+if (isInterrupted) console.log('Interrupted before the end.');
 const total = sum(results.map(({ counts }) => counts));
 console.log('');
 console.log(tell(total));
 process.exit(total.failed || !total.passed || isInterrupted ? 1 : 0);
 
-/** A check that is one: its output is shown when it has found something. */
-async function once(check: () => Promise<program.Outcome>): Promise<Counts> {
-	const { ok, output } = await check();
-	if (!ok) console.log(output.trimEnd());
-	return one(ok);
+async function part(
+	name: string,
+	run: () => Promise<{ counts: Counts; output: string }>
+): Promise<void> {
+	if (isInterrupted || !chosen.includes(name)) return;
+	console.log(`— ${name}`);
+	const began = Date.now();
+	const { counts, output } = await run().catch((problem: unknown) => ({
+		counts: one(false),
+		output: String(problem)
+	}));
+	results.push({ name, counts, seconds: Math.round((Date.now() - began) / 1000) });
+	if (output) console.log(`\n${output}\n`);
+	console.log(`  ${name}: ${tell(counts)}`);
 }
 
 async function types(): Promise<program.Outcome> {
@@ -73,18 +89,10 @@ async function types(): Promise<program.Outcome> {
 
 async function vitest(project: string): Promise<Counts> {
 	const report = join(folder, `${project}.json`);
-	await program.run(
-		'node_modules/vitest/vitest.mjs',
-		[
-			'run',
-			'--project',
-			project,
-			'--reporter=dot',
-			'--reporter=json',
-			`--outputFile.json=${report}`
-		],
-		{ live: true }
-	);
+	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+	await program.run('node_modules/vitest/vitest.mjs', ['run', '--project', project, ...reporters], {
+		live: true
+	});
 	return read(report, ofVitest);
 }
 

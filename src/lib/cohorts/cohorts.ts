@@ -77,7 +77,7 @@ export function readView(query: URLSearchParams, letters: readonly string[]): Vi
 	const page = Number(query.get('page') ?? '1');
 	return {
 		sort: ['name', 'last', ...letters].includes(sort) ? sort : 'name',
-		search: (query.get('search') ?? '').replaceAll('\u0000', '').toWellFormed().trim().slice(0, 80),
+		search: (query.get('search') ?? '').replaceAll('\u0000', '').trim().slice(0, 80).toWellFormed(),
 		page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
 	};
 }

@@ -27,7 +27,9 @@ const schema = v.object({
  * @throws Error naming each variable that is missing or wrong, and what was expected.
  */
 export function parseEnvironment(env: Record<string, string | undefined>): Environment {
-	const result = v.safeParse(schema, env);
+	// Named one by one: of a key that is not there at all, valibot would say so in words of its own.
+	const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, ORIGIN } = env;
+	const result = v.safeParse(schema, { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, ORIGIN });
 	if (!result.success) {
 		const problems = result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
 		throw new Error(`The course cannot start: ${problems.join('; ')}.`);

@@ -5,7 +5,12 @@ import { markdown } from './markdown';
 const matter = '---\nwords:\n  - term: role power\n    meaning: It comes with the seat.\n---\n\n';
 
 async function page(text: string): Promise<string> {
-	return (await compile(matter + text, { ...markdown, filename: 'letter.md' }))?.code.replace(/\s+/g, ' ') ?? '';
+	return (
+		(await compile(matter + text, { ...markdown, filename: 'letter.md' }))?.code.replace(
+			/\s+/g,
+			' '
+		) ?? ''
+	);
 }
 
 describe('a reader of a letter', () => {
@@ -28,7 +33,9 @@ describe('a reader of a letter', () => {
 	});
 
 	test('finds Markdown at work within the pause', async () => {
-		const html = await page('<aside class="pause">\n\n### Two minutes\n\n[Skip](#next)\n\n</aside>');
+		const html = await page(
+			'<aside class="pause">\n\n### Two minutes\n\n[Skip](#next)\n\n</aside>'
+		);
 		expect(html).toContain('<h3 id="two-minutes">Two minutes</h3>');
 		expect(html).toContain('<a href="#next">Skip</a>');
 	});

@@ -74,7 +74,12 @@ function explainOnce(node: Node, meanings: Map<string, Word>): void {
 		tagName: 'span',
 		properties: { className: ['meaning'], id: `meaning-${slug}`, popover: 'auto' },
 		children: [
-			{ type: 'element', tagName: 'strong', properties: {}, children: [{ type: 'text', value: word.term }] },
+			{
+				type: 'element',
+				tagName: 'strong',
+				properties: {},
+				children: [{ type: 'text', value: word.term }]
+			},
 			{ type: 'text', value: ` ${word.meaning}` }
 		]
 	};

@@ -40,7 +40,9 @@ describe('an owner who builds the course', () => {
 
 	test('hears that front matter is no YAML', () => {
 		change(first, /^title:.*$/m, 'title: "open');
-		expect(() => checkFolder(folder)).toThrow(/1-power-in-the-room\.md: the front matter should be YAML/);
+		expect(() => checkFolder(folder)).toThrow(
+			/1-power-in-the-room\.md: the front matter should be YAML/
+		);
 	});
 
 	test('hears that course.md is missing', () => {

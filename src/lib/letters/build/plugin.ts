@@ -86,7 +86,9 @@ function read(file: string, path: string): { matter: unknown; body: string } {
 	if (!existsSync(path)) throw new ContentMistake([`${file} is missing`]);
 	const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?(?:\n|$)([\s\S]*)$/.exec(readFileSync(path, 'utf8'));
 	if (!parts) {
-		throw new ContentMistake([`${file}: the first lines should be front matter, between two "---"`]);
+		throw new ContentMistake([
+			`${file}: the first lines should be front matter, between two "---"`
+		]);
 	}
 	try {
 		return { matter: parse(parts[1] ?? ''), body: parts[2] ?? '' };

@@ -33,7 +33,7 @@ export const actions: Actions = {
 		return {
 			step: 'email' as const,
 			carry: carriesAnything(carry) ? pack(carry) : '',
-			next: `/letters/${letter.slug}`
+			next: `/letters/${letter.slug}#reflect`
 		};
 	},
 

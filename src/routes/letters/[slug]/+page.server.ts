@@ -55,7 +55,11 @@ export const actions: Actions = {
 			letter.prompts.map(({ id }) => id),
 			reflections.fingerprint
 		);
-		const typed = { values, steps: form.getAll('step').map(String) };
+		const typed = {
+			values,
+			steps: form.getAll('step').map(String),
+			touched: [...edits.map(({ prompt }) => prompt), ...Object.keys(issues)]
+		};
 		if (!event.locals.signedIn) return fail(401, { over: true, ...typed });
 
 		try {

@@ -1,0 +1,130 @@
+/**
+ * `npm run bench`: how fast the built course is, each figure beside its floor from the same run.
+ *
+ * It ends with 0 also where a budget is missed, which the table says: a figure is a figure. It ends
+ * with 1 where it could not measure.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { command, find } from '../chromium.ts';
+import { explain, Stop } from '../stop.ts';
+import { atMost, LIMITS, signedIn, stranger, type Compared } from './budgets.ts';
+import { readLetters } from './content.ts';
+import { residentMB } from './memory.ts';
+import { pages } from './pages.ts';
+import { machine } from './machine.ts';
+import { keep, notes, tell, type Found } from './report.ts';
+import { compare } from './rounds.ts';
+import { signIn } from './signing-in.ts';
+import { Observed, set, type Stage } from './stage.ts';
+import { compareForStranger } from './stranger.ts';
+import { visit, type Visit } from './visit.ts';
+
+/** Beyond this something hangs: a run takes two to three minutes, on a busy machine eight. */
+const LONGEST_MS = 12 * 60_000;
+
+const began = performance.now();
+const say = (line: string) => console.log(line);
+const folder = mkdtempSync(join(tmpdir(), 'five-letters-bench-'));
+const household = new Observed();
+
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(130));
+process.on('disconnect', () => end(130));
+setTimeout(() => {
+	explain(new Stop('The run took too long and was ended.'));
+	void end(1);
+}, LONGEST_MS).unref();
+
+try {
+	const before = machine();
+	const stage = await set(household, folder, say);
+	const found = await measure(stage);
+	say(`\n${tell(found)}\n\n${notes(before)}`);
+	say(`Written to ${keep(found, before, performance.now() - began)}.`);
+	await end(0);
+} catch (problem) {
+	// What was asked of processes that are being ended fails, and nobody wants to know.
+	if (!isEnding) explain(problem);
+	await end(1);
+}
+
+async function measure(stage: Stage): Promise<Found> {
+	const letters = readLetters();
+	const [letter] = letters;
+
+	say('Measuring (two to three minutes): a first visit in the browser …');
+	const visits = await firstVisits(stage, ['/', `/letters/${letter.slug}`]);
+
+	say('… the letter for strangers …');
+	const strangers = await compareForStranger(stage, letter.slug);
+
+	say('… signing in …');
+	const people = await signIn(stage);
+
+	const compared: Compared[] = [];
+	for (const pair of pages(stage, letter, people.facilitator, people.learners)) {
+		say(`… ${pair.what} …`);
+		compared.push(await compare(pair));
+	}
+
+	return {
+		requests: [
+			{ ...strangers, budgets: [stranger(strangers)] },
+			...compared.map((one) => ({ ...one, budgets: budgetsOf(one) })),
+			{ ...people.compared, budgets: [] }
+		],
+		visits: visits.map((one) => ({ ...one, budgets: budgetsOfVisit(one) })),
+		memory: atMost(
+			'the course’s memory after the run',
+			residentMB(stage.household.pidOf('course')),
+			LIMITS.memoryMB,
+			'MB'
+		)
+	};
+}
+
+function budgetsOf(one: Compared) {
+	const budget = signedIn(one);
+	return one.what.endsWith('1,000')
+		? [budget, atMost(one.what, one.page.p50, LIMITS.bigOverviewMs, 'ms')]
+		: [budget];
+}
+
+function budgetsOfVisit({ path, bytes, total, slowLcp }: Visit) {
+	return [
+		atMost(`first visit of ${path}`, total / 1000, LIMITS.visitKB, 'KB'),
+		atMost(`… of it script`, bytes.script / 1000, LIMITS.scriptKB, 'KB'),
+		atMost(`… LCP, slow 4G and a slow processor`, slowLcp / 1000, LIMITS.slowLcpMs / 1000, 's')
+	];
+}
+
+async function firstVisits({ course }: Stage, paths: string[]): Promise<Visit[]> {
+	const executablePath = find();
+	if (!executablePath) throw new Stop(`No Chromium is here: ${command}`);
+	const browser = await chromium.launch({
+		executablePath,
+		// Playwright would end this process before the others have ended.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false
+	});
+	try {
+		const visits: Visit[] = [];
+		for (const path of paths) visits.push(await visit(browser, course, path));
+		return visits;
+	} finally {
+		await browser.close();
+	}
+}
+
+/** Ends what this run began, and nothing else; the browser ends with this process. */
+async function end(code: number): Promise<void> {
+	if (isEnding) return;
+	isEnding = true;
+	await household.end();
+	rmSync(folder, { recursive: true, force: true });
+	process.exit(code);
+}

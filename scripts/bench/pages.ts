@@ -1,0 +1,159 @@
+/** What signed-in people ask for, each beside the bare call to the database that it makes. */
+import type { Letter } from './content.ts';
+import { multipart } from './form.ts';
+import { expect, knock, type Answer } from './knock.ts';
+import { cohortId, cohortName, CROWD, SIZES, type Person, type Size } from './people.ts';
+import type { Pair } from './rounds.ts';
+import type { Stage } from './stage.ts';
+
+export function pages(
+	stage: Stage,
+	{ slug, steps, prompts }: Letter,
+	facilitator: Person,
+	learners: Person[]
+): Pair<Person>[] {
+	const course = courseFor(stage);
+	const data = dataApiFor(stage);
+	const [pageStep = '', floorStep = ''] = steps;
+	const [pagePrompt = '', floorPrompt = ''] = prompts;
+	const people = learners.slice(0, CROWD);
+	const isTicked = { page: turning(), floor: turning() };
+	const version = { page: counting(), floor: counting() };
+
+	return [
+		{
+			what: 'letter, signed in',
+			page: (person) => course.get(person, `/letters/${slug}`, 'name="read"'),
+			floor: (person) => data.call(person, 'letter_page', { letter: slug }),
+			people,
+			calm: 150,
+			crowd: 20
+		},
+		{
+			what: 'tick, and take back',
+			page: (person) =>
+				course.save(person, slug, { [isTicked.page(person) ? 'step' : 'was']: pageStep }),
+			floor: (person) => {
+				const change = isTicked.floor(person)
+					? { tick: [floorStep], untick: [] }
+					: { tick: [], untick: [floorStep] };
+				return data.call(person, 'practice_save', { letter: slug, ...change });
+			},
+			people,
+			calm: 150,
+			crowd: 16
+		},
+		{
+			what: 'save a reflection',
+			page: (person) => {
+				const based = version.page(person);
+				return course.save(person, slug, {
+					[`body:${pagePrompt}`]: words(based),
+					[`version:${pagePrompt}`]: String(based)
+				});
+			},
+			floor: (person) => {
+				const based = version.floor(person);
+				const edit = { letter: slug, prompt: floorPrompt, body: words(based), based_on: based };
+				return data.call(person, 'reflection_save', edit, '"saved":true');
+			},
+			people,
+			calm: 150,
+			crowd: 16
+		},
+		...SIZES.map((size) => overview(size))
+	];
+
+	function overview(size: Size): Pair<Person> {
+		const cohort = cohortId(size);
+		return {
+			what: `overview of ${size.toLocaleString('en')}`,
+			page: () => course.get(facilitator, `/cohorts/${cohort}/overview`, cohortName(size)),
+			floor: () =>
+				data.call(facilitator, 'cohort_overview', { cohort, sort: 'name', search: '', page: 1 }),
+			people: Array.from({ length: CROWD }, () => facilitator),
+			calm: size > 100 ? 60 : 100,
+			crowd: size > 100 ? 4 : 12
+		};
+	}
+}
+
+/** Says true, then false, for each person. */
+function turning(): (person: Person) => boolean {
+	const last = new Map<Person, boolean>();
+	return (person) => {
+		const now = !last.get(person);
+		last.set(person, now);
+		return now;
+	};
+}
+
+/** The version that a person's next edit is based on: 0, 1, 2, … */
+function counting(): (person: Person) => number {
+	const count = new Map<Person, number>();
+	return (person) => {
+		const now = count.get(person) ?? 0;
+		count.set(person, now + 1);
+		return now;
+	};
+}
+
+/** About as much as people write to one prompt, and never the same twice. */
+const words = (edit: number) =>
+	`${edit} ` + 'I decided what we would talk about, and noticed it only later. '.repeat(10);
+
+function courseFor({ course }: Stage) {
+	return {
+		get: async (person: Person, path: string, sign: string): Promise<Answer> =>
+			expect(
+				await knock({
+					url: course + path,
+					headers: { accept: 'text/html', cookie: person.cookies.header }
+				}),
+				({ status, body }) => status === 200 && body.includes(sign),
+				`The page ${path}`
+			),
+
+		/** As the letter's page sends one tick or one reflection. */
+		save: async (person: Person, slug: string, fields: Record<string, string>): Promise<Answer> => {
+			const { headers, body } = await multipart(fields);
+			return expect(
+				await knock({
+					url: `${course}/letters/${slug}?/save`,
+					method: 'POST',
+					headers: {
+						...headers,
+						origin: course,
+						accept: 'application/json',
+						'x-sveltekit-action': 'true',
+						cookie: person.cookies.header
+					},
+					body
+				}),
+				({ body }) => body.includes('"type":"success"'),
+				'Saving on a letter’s page'
+			);
+		}
+	};
+}
+
+function dataApiFor({ supabase, publishableKey }: Stage) {
+	return {
+		/** Calls a function as supabase-js does, without supabase-js. */
+		call: async ({ token }: Person, name: string, args: object, sign = ''): Promise<Answer> =>
+			expect(
+				await knock({
+					url: `${supabase}/rest/v1/rpc/${name}`,
+					method: 'POST',
+					headers: {
+						apikey: publishableKey,
+						authorization: `Bearer ${token}`,
+						'content-type': 'application/json'
+					},
+					body: JSON.stringify(args)
+				}),
+				({ status, body }) => status >= 200 && status < 300 && body.includes(sign),
+				`The database’s ${name}`
+			)
+	};
+}

@@ -1,0 +1,100 @@
+/** Every form action of the course, found in its routes; a new one without a row here fails the tests. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../scripts/places.ts';
+import type { Circle, Who } from './circle.ts';
+import { letter } from './letter.ts';
+
+export interface Action {
+	/** The route's folder and the action's name. */
+	name: string;
+	who: Who;
+	path(circle: Circle): string;
+	fields: string[];
+}
+
+const prompts = letter.prompts.flatMap(({ id }) => [`body:${id}`, `version:${id}`, `print:${id}`]);
+
+export const actions: Action[] = [
+	signIn('keep', 'stranger', ['letter', 'step', 'was', ...prompts]),
+	signIn('mail', 'stranger', ['email', 'next', 'carry']),
+	signIn('code', 'stranger', ['email', 'code', 'next', 'carry', 'shared']),
+	signIn('take', 'newcomer', ['carry', 'next']),
+	signIn('leave', 'newcomer', ['carry', 'next']),
+	{
+		name: 'account/confirm default',
+		who: 'stranger',
+		path: () => '/account/confirm',
+		fields: ['hash', 'type', 'shared']
+	},
+	{
+		name: 'account/welcome default',
+		who: 'newcomer',
+		path: () => '/account/welcome',
+		fields: ['name', 'pronouns', 'next']
+	},
+	{
+		name: 'account profile',
+		who: 'newcomer',
+		path: () => '/account?/profile',
+		fields: ['name', 'pronouns']
+	},
+	{ name: 'account sign-out', who: 'stranger', path: () => '/account?/sign-out', fields: [] },
+	{
+		name: 'account sign-out-everywhere',
+		who: 'stranger',
+		path: () => '/account?/sign-out-everywhere',
+		fields: []
+	},
+	{ name: 'cohorts start', who: 'host', path: () => '/cohorts?/start', fields: ['name'] },
+	{
+		name: 'cohorts/[id=uuid] consent',
+		who: 'learner',
+		path: ({ cohort }) => `/cohorts/${cohort}?/consent`,
+		fields: ['shares']
+	},
+	{
+		name: 'cohorts/[id=uuid] leave',
+		who: 'facilitator',
+		path: ({ cohort }) => `/cohorts/${cohort}?/leave`,
+		fields: []
+	},
+	{
+		name: 'cohorts/[id=uuid]/overview invite',
+		who: 'facilitator',
+		path: ({ cohort }) => `/cohorts/${cohort}/overview?/invite`,
+		fields: ['days', 'seats']
+	},
+	{
+		name: 'cohorts/[id=uuid]/overview revoke',
+		who: 'facilitator',
+		path: ({ cohort }) => `/cohorts/${cohort}/overview?/revoke`,
+		fields: ['token']
+	},
+	{
+		name: 'join/[token=token] default',
+		who: 'newcomer',
+		path: ({ invitation }) => invitation,
+		fields: ['shares']
+	},
+	{
+		name: 'letters/[slug] save',
+		who: 'newcomer',
+		path: () => `${letter.path}?/save`,
+		fields: ['step', 'was', 'read', ...prompts]
+	}
+];
+
+function signIn(name: string, who: Who, fields: string[]): Action {
+	return { name: `account/sign-in ${name}`, who, path: () => `/account/sign-in?/${name}`, fields };
+}
+
+/** The names of all actions, as the routes' files give them. */
+export function inRoutes(): string[] {
+	const routes = join(root, 'src/routes');
+	return globSync('**/+page.server.ts', { cwd: routes }).flatMap((file) => {
+		const [, body] = readFileSync(join(routes, file), 'utf8').split('export const actions');
+		const names = (body?.split('\n};')[0] ?? '').matchAll(/^\t'?([\w-]+)'?: async/gm);
+		return [...names].map(([, name]) => `${dirname(file)} ${name}`);
+	});
+}

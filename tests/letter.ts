@@ -1,0 +1,79 @@
+/** The first letter as the journeys know it: what its file says, and how a reader uses its page. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { expect } from './people.ts';
+
+interface FrontMatter {
+	title: string;
+	steps: { id: string; text: string; smaller: string }[];
+	prompts: { id: string; question: string }[];
+	words: { term: string; meaning: string }[];
+}
+
+const slug = 'power-in-the-room';
+const file = new URL(`../content/letters/1-${slug}.md`, import.meta.url);
+const [, yaml = ''] = readFileSync(fileURLToPath(file), 'utf8').split('---\n');
+const matter = parse(yaml) as FrontMatter;
+
+export const letter = {
+	path: `/letters/${slug}`,
+	slug,
+	title: matter.title,
+	steps: atLeast(matter.steps, 3),
+	prompts: atLeast(matter.prompts, 3),
+	words: atLeast(matter.words, 3)
+};
+
+type Three<Item> = [Item, Item, Item, ...Item[]];
+
+function atLeast<Item>(items: Item[], count: 3): Three<Item> {
+	if (items.length < count)
+		throw new Error(`The first letter has fewer than ${count} of something.`);
+	return items as Three<Item>;
+}
+
+export function step(page: Page, at = 0): Locator {
+	return page.getByRole('checkbox', { name: letter.steps[at]?.text, exact: true });
+}
+
+/** Ticks a step, or takes its tick back, and hears that it is kept. */
+export async function tick(page: Page, scripted: boolean, at = 0, on = true): Promise<void> {
+	await step(page, at).setChecked(on);
+	if (!scripted) await page.getByRole('button', { name: 'Save my ticks' }).click();
+	const told = page
+		.getByRole('status')
+		.filter({ hasText: /^Ticked and saved|^Tick taken back|^Your ticks/ });
+	await expect(told).toBeVisible();
+	await expect(step(page, at)).toBeChecked({ checked: on });
+}
+
+/** One of the letter's questions, with its field and what is said about it. */
+export function prompt(page: Page, at = 0) {
+	const { question = '' } = letter.prompts[at] ?? {};
+	const section = page.getByRole('region', { name: question });
+	return {
+		section,
+		field: section.getByRole('textbox', { name: question }),
+		status: section.getByRole('status')
+	};
+}
+
+/** Writes to a prompt, and hears that it is kept. */
+export async function write(page: Page, scripted: boolean, words: string, at = 0): Promise<void> {
+	const { section, field, status } = prompt(page, at);
+	await field.fill(words);
+	await save(page, scripted, at);
+	await expect(status).toHaveText('Saved just now');
+	await expect(section.getByRole('textbox', { name: letter.prompts[at]?.question })).toHaveValue(
+		words
+	);
+}
+
+/** Presses Save; with script, leaving the field is enough. */
+export async function save(page: Page, scripted: boolean, at = 0): Promise<void> {
+	const { section, field } = prompt(page, at);
+	if (scripted) await field.blur();
+	else await section.getByRole('button', { name: 'Save' }).click();
+}

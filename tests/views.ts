@@ -1,0 +1,263 @@
+/** Every page of the course in every state, by whom it is looked at and how they got there. */
+import type { Page } from '@playwright/test';
+import type { Circle, Who } from './circle.ts';
+import { letter, prompt } from './letter.ts';
+import { askForCode, expect, newAddress, send, typeCode, visit } from './people.ts';
+
+export interface View {
+	what: string;
+	who: Who;
+	show(page: Page, circle: Circle): Promise<unknown>;
+}
+
+/** A page that is there as soon as it is asked for. */
+function at(who: Who, what: string, path: string | ((circle: Circle) => string)): View {
+	const of = typeof path === 'string' ? () => path : path;
+	return { what, who, show: (page, circle) => visit(page, of(circle)) };
+}
+
+export const views: View[] = [
+	at('stranger', 'the front door', '/'),
+	at('stranger', 'the list of letters', '/letters'),
+	at('stranger', 'the gatherings', '/gatherings'),
+	at('stranger', 'a letter', letter.path),
+	{
+		what: 'a letter with everything open that opens',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await openAll(page);
+			await page.locator('.term').first().click();
+		}
+	},
+	{
+		what: 'a letter with words that are kept in the tab',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await prompt(page).field.fill('Not yet anybody’s words.');
+			await expect(prompt(page).status).toHaveText('Kept in this tab');
+		}
+	},
+	at('stranger', 'the way in', '/account/sign-in'),
+	{
+		what: 'the way in, for an address with a slip in it',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, '/account/sign-in');
+			await page.getByLabel('Your e-mail address').fill('noor@example');
+			await page.getByRole('button', { name: 'Send me a code' }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	{
+		what: 'the way in, waiting for a code',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, '/account/sign-in');
+			await askForCode(page, newAddress('Ida'));
+		}
+	},
+	{
+		what: 'the way in, for a wrong code',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, '/account/sign-in');
+			await askForCode(page, newAddress('Ida'));
+			await typeCode(page, '12345');
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	at(
+		'stranger',
+		'the link out of a mail',
+		`/account/confirm?type=magiclink&token_hash=${'a'.repeat(56)}`
+	),
+	at('stranger', 'half a link out of a mail', '/account/confirm?type=magiclink'),
+	at('stranger', 'the page after signing out', '/account/signed-out'),
+	at('stranger', 'an invitation', ({ invitation }) => invitation),
+	at('stranger', 'an invitation that was taken back', ({ takenBack }) => takenBack),
+	at('stranger', 'an address where nothing is', '/letters/no-such-letter'),
+
+	at('arriving', 'the question for a name', '/account/welcome'),
+	{
+		what: 'the question for a name, left empty',
+		who: 'arriving',
+		show: async (page) => {
+			await visit(page, '/account/welcome');
+			await page.getByLabel('What shall we call you?').fill(' ');
+			await page.getByRole('button', { name: 'Go on' }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+
+	at('newcomer', 'a letter with nothing written', letter.path),
+	at('newcomer', 'no cohorts', '/cohorts'),
+	{
+		what: 'a letter, asked about words from before signing in',
+		who: 'newcomer',
+		show: async (page) => {
+			const key = `five-letters:here:${letter.slug}`;
+			const carry = {
+				letter: letter.slug,
+				steps: [],
+				bodies: { [letter.prompts[0].id]: 'Words.' }
+			};
+			await visit(page, letter.path);
+			await page.evaluate(([key, carry]) => sessionStorage.setItem(key, carry), [
+				key,
+				JSON.stringify(carry)
+			] as const);
+			await visit(page, letter.path);
+			await expect(page.getByText('Are they yours?')).toBeVisible();
+		}
+	},
+	at('newcomer', 'an invitation, signed in', ({ invitation }) => invitation),
+	{
+		what: 'an invitation without a choice made',
+		who: 'newcomer',
+		show: async (page, { invitation }) => {
+			await visit(page, invitation);
+			// As a browser does that knows nothing of required fields.
+			await page.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+			await page.getByRole('button', { name: /^Join/ }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+
+	{
+		what: 'a letter with everything written, and everything open that opens',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await openAll(page);
+		}
+	},
+	{
+		what: 'a letter with newer words from another device',
+		who: 'learner',
+		show: async (page, { words }) => {
+			await visit(page, letter.path);
+			await writtenElsewhere(page, words[0]);
+			await prompt(page).field.fill('Here.');
+			await prompt(page).field.blur();
+			await expect(page.getByText('Newer words stand here already')).toBeVisible();
+		}
+	},
+	{
+		what: 'a letter with more words than fit',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await prompt(page, 1).field.fill('word '.repeat(4001));
+			await prompt(page, 1).field.blur();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	{
+		what: 'a letter whose session has ended',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await page.context().clearCookies();
+			await prompt(page, 2).field.fill('Written after the session had ended.');
+			await prompt(page, 2).field.blur();
+			await expect(page.getByRole('link', { name: 'Sign in to keep them' })).toBeVisible();
+		}
+	},
+	at('learner', 'the account', '/account'),
+	{
+		what: 'the account, kept and then with a name that cannot be',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, '/account');
+			await page.getByRole('button', { name: 'Keep this' }).click();
+			await expect(page.getByText('Saved just now')).toBeVisible();
+			await page.getByLabel('What shall we call you?').fill('x'.repeat(81));
+			await page.getByRole('button', { name: 'Keep this' }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	at('learner', 'cohorts', '/cohorts'),
+	{
+		what: 'the cohort, with what leaving means',
+		who: 'learner',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}`);
+			await openAll(page);
+		}
+	},
+	at('learner', 'a page for facilitators', ({ cohort }) => `/cohorts/${cohort}/overview`),
+
+	at('reserved', 'cohorts', '/cohorts'),
+	{
+		what: 'the cohort, with a choice just kept',
+		who: 'reserved',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}`);
+			await page.getByRole('button', { name: 'Keep my choice' }).click();
+			await expect(page.getByText('Your choice holds from this moment.')).toBeVisible();
+		}
+	},
+
+	at('facilitator', 'cohorts', '/cohorts'),
+	at('facilitator', 'the cohort', ({ cohort }) => `/cohorts/${cohort}`),
+	{
+		what: 'the overview',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}/overview?sort=${letter.slug}`);
+			await openAll(page);
+		}
+	},
+	at(
+		'facilitator',
+		'the overview, with nobody of that name',
+		({ cohort }) => `/cohorts/${cohort}/overview?search=nobody`
+	),
+	{
+		what: 'the overview, with terms that cannot be',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}/overview`);
+			await openAll(page);
+			await page.getByLabel('Open for how many days?').fill('0');
+			await page.getByLabel('For how many people?').fill('many');
+			await page.getByRole('button', { name: 'Make the link' }).click();
+			await expect(page.locator('.issue')).toHaveCount(2);
+		}
+	},
+
+	at('host', 'cohorts', '/cohorts'),
+	{
+		what: 'cohorts, starting one without a name',
+		who: 'host',
+		show: async (page) => {
+			await visit(page, '/cohorts');
+			await page.getByLabel('Its name').fill(' ');
+			await page.getByRole('button', { name: 'Start it' }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	at(
+		'host',
+		'the overview of a cohort that nobody has joined',
+		({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/overview`
+	)
+];
+
+async function openAll(page: Page): Promise<void> {
+	await page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+		for (const details of all) details.open = true;
+	});
+}
+
+/** The first prompt's words are changed on another device, and back again: the same words, and newer. */
+export async function writtenElsewhere(page: Page, words = ''): Promise<void> {
+	const { id } = letter.prompts[0];
+	for (const body of ['Elsewhere.', words]) {
+		const html = await (await page.request.get(letter.path)).text();
+		const version = new RegExp(`name="version:${id}"[^>]*value="(\\d+)"`).exec(html)?.[1] ?? '0';
+		await send(page, `${letter.path}?/save`, { [`body:${id}`]: body, [`version:${id}`]: version });
+	}
+}
