@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { letter, prompt, step, tick, write } from './letter.ts';
+import { letter, prompt, step, tickElsewhere, wordsOf, writeElsewhere } from './letter.ts';
 import {
 	askForCode,
 	enter,
@@ -20,10 +20,10 @@ const remove = { name: 'No, remove them' };
 
 test('what a stranger ticked and wrote is theirs after signing in and saying yes', async ({
 	page,
-	arrive,
+	register,
 	scripted
 }) => {
-	const { email } = await arrive('Lena');
+	const { email } = await register('Lena');
 	await leave(page, words);
 	await signInFromLetter(page, email, scripted);
 	await page.getByRole('button', keep).click();
@@ -59,26 +59,24 @@ test('a new person is asked for their name on the way, and loses nothing by it',
 
 test('the question does not show the words, and nothing is taken before it is answered', async ({
 	page,
-	arrive,
+	register,
 	scripted
 }) => {
-	const nadia = await arrive('Nadia');
+	const nadia = await register('Nadia');
 	await leave(page, words);
 	await signInFromLetter(page, nadia.email, scripted);
 	await expect(page.getByText(words)).toHaveCount(0);
 	for (const field of await page.getByRole('textbox').all()) await expect(field).toHaveValue('');
 
-	await visit(nadia.page, letter.path);
-	await expect(step(nadia.page)).not.toBeChecked();
-	await expect(prompt(nadia.page).field).toHaveValue('');
+	expect(await wordsOf(nadia)).toBe('');
 });
 
 test('on a no they are gone, from the tab as well, and nobody is asked again', async ({
 	page,
-	arrive,
+	register,
 	scripted
 }) => {
-	const { email } = await arrive('Otis');
+	const { email } = await register('Otis');
 	await leave(page, words);
 	await signInFromLetter(page, email, scripted);
 	await page.getByRole('button', remove).click();
@@ -94,13 +92,12 @@ test('on a no they are gone, from the tab as well, and nobody is asked again', a
 
 test('words that stand already stay, with the new ones below them', async ({
 	page,
-	arrive,
+	register,
 	scripted
 }) => {
-	const priya = await arrive('Priya');
-	await visit(priya.page, letter.path);
-	await write(priya.page, scripted, 'What stood before.');
-	await tick(priya.page, scripted, 1);
+	const priya = await register('Priya');
+	await writeElsewhere(priya, 'What stood before.');
+	await tickElsewhere(priya, 1);
 
 	await leave(page, words);
 	await signInFromLetter(page, priya.email, scripted);
@@ -120,12 +117,11 @@ for (const { what, stood, wrote } of [
 ]) {
 	test(`${what} is shown to be copied, and what stands stays`, async ({
 		page,
-		arrive,
+		register,
 		scripted
 	}) => {
-		const quentin = await arrive('Quentin');
-		await visit(quentin.page, letter.path);
-		if (stood) await write(quentin.page, scripted, stood);
+		const quentin = await register('Quentin');
+		if (stood) await writeElsewhere(quentin, stood);
 
 		await leave(page, wrote);
 		await signInFromLetter(page, quentin.email, scripted);
@@ -188,35 +184,24 @@ test.describe('in the tab, with script', () => {
 		await expect(step(page)).toBeChecked();
 	});
 
-	test('a new tab is not offered them, and neither is another browser', async ({
-		page,
-		arrive,
-		another
-	}) => {
+	test('a new tab is not offered them; the tab itself is', async ({ page, register }) => {
 		await leave(page, words);
-		const sameBrowser = await page.context().newPage();
-		await visit(sameBrowser, letter.path);
-		await expect(prompt(sameBrowser).field).toHaveValue('');
-
-		const { email, name } = await arrive('Rosa');
-		await enter(page, email, name);
-		const elsewhere = await another();
-		await enter(elsewhere, email, name);
-		for (const tab of [sameBrowser, elsewhere]) {
-			await visit(tab, letter.path);
-			await expect(tab.getByRole('button', keep)).toHaveCount(0);
-			await expect(prompt(tab).field).toHaveValue('');
-			await expect(step(tab)).not.toBeChecked();
-		}
+		const { email } = await register('Rosa');
+		await enter(page, email);
+		const tab = await page.context().newPage();
+		await visit(tab, letter.path);
+		await expect(tab.getByRole('button', keep)).toHaveCount(0);
+		await expect(prompt(tab).field).toHaveValue('');
+		await expect(step(tab)).not.toBeChecked();
 		await visit(page, letter.path);
 		await expect(page.getByRole('button', keep)).toBeVisible();
 	});
 
 	test('signing out takes them out of the tab, and the next person is not asked', async ({
 		page,
-		arrive
+		register
 	}) => {
-		const first = await arrive('Sami');
+		const first = await register('Sami');
 		await leave(page, words);
 		await signInFromLetter(page, first.email, true);
 		await page.getByRole('link', { name: 'Account' }).click();
@@ -227,7 +212,7 @@ test.describe('in the tab, with script', () => {
 			JSON.stringify({ ...sessionStorage, ...localStorage })
 		);
 		expect(stored).not.toContain('five-letters');
-		const second = await arrive('Tilda');
+		const second = await register('Tilda');
 		await signIn(page, second.email, { next: letter.path });
 		await expect(page).toHaveURL(letter.path);
 		await expect(prompt(page).field).toHaveValue('');
@@ -236,12 +221,12 @@ test.describe('in the tab, with script', () => {
 
 	test('when the session ends before the answer, they are still in the tab', async ({
 		page,
-		arrive
+		register
 	}) => {
-		const ulla = await arrive('Ulla');
+		const ulla = await register('Ulla');
 		await leave(page, words);
 		await signInFromLetter(page, ulla.email, true);
-		await post(ulla.page, '/account?/sign-out-everywhere', {});
+		await post(ulla, '/account?/sign-out-everywhere', {});
 		await page.getByRole('button', keep).click();
 		await expect(
 			page.getByText('Your session has ended. They are still in this tab.')
@@ -257,9 +242,9 @@ test.describe('in the tab, with script', () => {
 
 	test('when the server is away at the answer, they are still in the tab', async ({
 		page,
-		arrive
+		register
 	}) => {
-		const { email } = await arrive('Vigo');
+		const { email } = await register('Vigo');
 		await leave(page, words);
 		await signInFromLetter(page, email, true);
 		await page.route('**/sign-in?/take', (route) => route.abort());
@@ -276,9 +261,9 @@ test.describe('in the form, without script', () => {
 
 	test('the way in says that they come along, and a wrong code or address does not lose them', async ({
 		page,
-		arrive
+		register
 	}) => {
-		const { email } = await arrive('Willa');
+		const { email } = await register('Willa');
 		await leave(page, words);
 		await towardsSignIn(page, false);
 		await expect(
@@ -298,12 +283,12 @@ test.describe('in the form, without script', () => {
 
 	test('when the session ends before the answer, they go round once more', async ({
 		page,
-		arrive
+		register
 	}) => {
-		const xaver = await arrive('Xaver');
+		const xaver = await register('Xaver');
 		await leave(page, words);
 		await signInFromLetter(page, xaver.email, false);
-		await post(xaver.page, '/account?/sign-out-everywhere', {});
+		await post(xaver, '/account?/sign-out-everywhere', {});
 		await page.getByRole('button', keep).click();
 		await expect(page.getByText('Your session has ended.')).toBeVisible();
 		await askForCode(page, xaver.email);
@@ -312,8 +297,8 @@ test.describe('in the form, without script', () => {
 		await expect(prompt(page).field).toHaveValue(words);
 	});
 
-	test('who left nothing is asked nothing', async ({ page, arrive }) => {
-		const { email } = await arrive('Yuki');
+	test('who left nothing is asked nothing', async ({ page, register }) => {
+		const { email } = await register('Yuki');
 		await visit(page, letter.path);
 		await towardsSignIn(page, false);
 		await askForCode(page, email);

@@ -109,7 +109,7 @@ async function each(work: (who: Member) => Promise<void>): Promise<void> {
 }
 
 async function startCohort(page: Page, email: string, name: string): Promise<string> {
-	await makeHost({ name, email, page });
+	await makeHost({ name, email });
 	const overview = await post(page, '/cohorts?/start', { name });
 	return overview.split('/')[2] ?? '';
 }

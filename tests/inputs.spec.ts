@@ -97,7 +97,7 @@ test('addresses are up to anything', async ({ ground: { course, circle } }) => {
 test('what was written is kept to the letter, or refused together with the words', async ({
 	ground: { course, circle }
 }) => {
-	const { id } = letter.prompts[3];
+	const { id } = letter.prompts[2];
 	const cookie = cookieOf(circle, 'learner');
 	const kept = reader(cookie, id);
 	await fc.assert(

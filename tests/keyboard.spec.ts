@@ -34,7 +34,7 @@ for (const name of walked) {
 			const reached = new Set<string>();
 			const unseen: string[] = [];
 			await page.getByRole('link', { name: 'Skip to the page' }).focus();
-			for (const _ of controls) {
+			for (let left = controls.length; left > 0; left--) {
 				const focus = await focused(page);
 				if (!focus) break;
 				reached.add(focus.control);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { expect } from './people.ts';
+import { expect, send, type Asking } from './people.ts';
 
 interface FrontMatter {
 	title: string;
@@ -76,4 +76,30 @@ export async function save(page: Page, scripted: boolean, at = 0): Promise<void>
 	const { section, field } = prompt(page, at);
 	if (scripted) await field.blur();
 	else await section.getByRole('button', { name: 'Save' }).click();
+}
+
+/** Writes from a device without a page, knowing the words that stand. */
+export async function writeElsewhere(who: Asking, words: string, at = 0): Promise<void> {
+	const { id } = letter.prompts[at] ?? {};
+	const { version } = await standing(who, at);
+	const form = { [`body:${id}`]: words, [`version:${id}`]: version };
+	expect((await send(who, `${letter.path}?/save`, form)).status()).toBe(200);
+}
+
+export async function tickElsewhere(who: Asking, at = 0): Promise<void> {
+	const answer = await send(who, `${letter.path}?/save`, { step: letter.steps[at]?.id ?? '' });
+	expect(answer.status()).toBe(200);
+}
+
+/** The words that stand, as the database has them: what the letter's page begins with. */
+export async function wordsOf(who: Asking, at = 0): Promise<string> {
+	return (await standing(who, at)).words;
+}
+
+async function standing({ request }: Asking, at: number) {
+	const html = await (await request.get(letter.path)).text();
+	const { id } = letter.prompts[at] ?? {};
+	const [, words = ''] = new RegExp(`name="body:${id}"[^>]*>([^<]*)`).exec(html) ?? [];
+	const [, version = '0'] = new RegExp(`name="version:${id}" value="(\\d+)"`).exec(html) ?? [];
+	return { words, version };
 }

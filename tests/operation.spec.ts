@@ -55,10 +55,10 @@ for (const [variable, value, said] of [
 test('a course that is told to stop finishes what it has begun', async ({ ownCourse }) => {
 	// A database that takes its time: it answers when the test says so.
 	let answer = () => {};
-	const asked = Promise.withResolvers<void>();
+	const asked = Promise.withResolvers<undefined>();
 	const database = createServer((_, response) => {
 		answer = () => response.setHeader('content-type', 'application/json').end('true');
-		asked.resolve();
+		asked.resolve(undefined);
 	}).listen(0, '127.0.0.1');
 	await once(database, 'listening');
 	const { port } = database.address() as AddressInfo;

@@ -3,7 +3,13 @@
  * account that a real mail opened. No two tests know anybody in common.
  */
 import { randomUUID } from 'node:crypto';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type APIRequestContext,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import type { Database } from '../src/lib/supabase/database.types.ts';
 import * as mails from '../scripts/mails.ts';
@@ -11,10 +17,15 @@ import { codeIn, linkIn } from '../scripts/signing-in.ts';
 
 export { expect } from '@playwright/test';
 
+/** Whatever asks with cookies of its own: a page, or a browser that shows none. */
+export interface Asking {
+	request: APIRequestContext;
+}
+
+/** Somebody with an account. */
 export interface Person {
 	name: string;
 	email: string;
-	page: Page;
 }
 
 interface Company {
@@ -23,7 +34,11 @@ interface Company {
 	/** One more browser, as on another machine. */
 	another: () => Promise<Page>;
 	/** Somebody who is signed in, in a browser of their own. */
-	arrive: (name: string) => Promise<Person>;
+	arrive: (name: string) => Promise<Person & { page: Page }>;
+	/** Somebody who is signed in and sends forms, but is shown no page: a browser costs half a second. */
+	register: (name: string) => Promise<Person & Asking>;
+	/** The same person on one more device, which is shown no page either. */
+	elsewhere: (person: Person) => Promise<Asking>;
 }
 
 export const test = base.extend<Company>({
@@ -50,11 +65,29 @@ export const test = base.extend<Company>({
 
 	arrive: async ({ another }, use) => {
 		await use(async (name) => {
-			const email = newAddress(name);
+			const person = { name, email: newAddress(name) };
 			const page = await another();
-			await enter(page, email, name);
-			return { name, email, page };
+			await enter(page, person.email, name);
+			return { ...person, page };
 		});
+	},
+
+	register: async ({ elsewhere }, use) => {
+		await use(async (name) => {
+			const person = { name, email: newAddress(name) };
+			return { ...person, ...(await elsewhere(person)) };
+		});
+	},
+
+	elsewhere: async ({ playwright }, use) => {
+		const opened: APIRequestContext[] = [];
+		await use(async ({ email, name }) => {
+			const request = await playwright.request.newContext({ baseURL: baseURL() });
+			opened.push(request);
+			await enter({ request }, email, name);
+			return { request };
+		});
+		for (const request of opened) await request.dispose();
 	}
 });
 
@@ -121,7 +154,7 @@ export async function typeCode(page: Page, code: string): Promise<void> {
  * Signs in without walking there: the same mail and the same forms, sent by hand. Who has a name
  * already keeps it without one here.
  */
-export async function enter(page: Page, email: string, name?: string): Promise<void> {
+export async function enter(who: Asking, email: string, name?: string): Promise<void> {
 	const { url, key } = supabase();
 	const asked = await fetch(`${url}/auth/v1/otp`, {
 		method: 'POST',
@@ -130,27 +163,34 @@ export async function enter(page: Page, email: string, name?: string): Promise<v
 	});
 	expect(asked.status).toBe(200);
 	const { hash, type } = await nextMail(email);
-	await post(page, '/account/confirm', { hash, type });
-	if (name) await post(page, '/account/welcome', { name, pronouns: '', next: '/letters' });
+	await post(who, '/account/confirm', { hash, type });
+	if (name) await post(who, '/account/welcome', { name, pronouns: '', next: '/letters' });
 }
 
 /** Sends a form as the page would, with the cookies of this browser, and gives back where it leads. */
 export async function post(
-	page: Page,
+	who: Asking,
 	path: string,
 	form: Record<string, string>
 ): Promise<string> {
-	const answer = await send(page, path, form);
+	const answer = await send(who, path, form);
 	expect(answer.status(), path).toBe(303);
 	return answer.headers().location ?? '';
 }
 
-export function send(page: Page, path: string, form: Record<string, string>, from = baseURL()) {
-	return page.request.post(path, {
+export function send({ request }: Asking, path: string, form: Record<string, string>) {
+	return request.post(path, {
 		form,
-		headers: { origin: new URL(from).origin, accept: 'text/html' },
+		headers: { origin: new URL(baseURL()).origin, accept: 'text/html' },
 		maxRedirects: 0
 	});
+}
+
+/** Whether the cookies of this browser open a page that is for one person alone. */
+export async function isSignedIn({ request }: Asking): Promise<boolean> {
+	const answer = await request.get('/account', { maxRedirects: 0 });
+	const { location = '' } = answer.headers();
+	return answer.status() === 200 || location.startsWith('/account/welcome');
 }
 
 const taken: mails.Mail[] = [];

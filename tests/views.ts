@@ -1,5 +1,8 @@
 /** Every page of the course in every state, by whom it is looked at and how they got there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { root } from '../scripts/places.ts';
 import type { Circle, Who } from './circle.ts';
 import { letter, prompt } from './letter.ts';
 import { askForCode, expect, newAddress, send, typeCode, visit } from './people.ts';
@@ -78,6 +81,19 @@ export const views: View[] = [
 	at('stranger', 'an invitation', ({ invitation }) => invitation),
 	at('stranger', 'an invitation that was taken back', ({ takenBack }) => takenBack),
 	at('stranger', 'an address where nothing is', '/letters/no-such-letter'),
+	{
+		what: 'the page for when even the page about errors fails',
+		who: 'stranger',
+		show: async (page) => {
+			const file = readFileSync(join(root, 'src/error.html'), 'utf8');
+			const body = file
+				.replace('%sveltekit.status%', '500')
+				.replace(/%[\w.]+%/, 'Something went wrong.');
+			await page.route('**/unlucky', (route) => route.fulfill({ body, contentType: 'text/html' }));
+			await page.goto('/unlucky');
+			await expect(page.locator('body')).toHaveCSS('margin', '0px');
+		}
+	},
 
 	at('arriving', 'the question for a name', '/account/welcome'),
 	{
