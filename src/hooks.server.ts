@@ -4,6 +4,7 @@ import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
 import { protect } from './server/headers';
 import { log } from './server/log';
+import { surprise } from './server/surprise';
 import { strangersPages } from './server/strangers-pages';
 
 export const init: ServerInit = () => {
@@ -38,24 +39,6 @@ export const handle = sequence(identify, protect, strangersPages);
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const requestId = event.locals.requestId ?? crypto.randomUUID();
 	// Nobody there (404, or a form from another site) is no surprise, and the request line has it.
-	if (status >= 500) log('surprise', { id: requestId, route: event.route.id, ...describe(error) });
+	if (status >= 500) surprise({ requestId }, event.route.id, error);
 	return { message: status >= 500 ? 'Something went wrong on our side.' : message, requestId };
 };
-
-/** What helps to find a mistake: its kind, code and place, but no values, which may be people's words. */
-function describe(error: unknown): Record<string, unknown> {
-	if (error instanceof Error) return { kind: error.name, code: code(error), where: place(error) };
-	return { kind: typeof error, code: code(error) };
-}
-
-function code(error: unknown): unknown {
-	return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-}
-
-function place(error: Error): string[] | undefined {
-	return error.stack
-		?.split('\n')
-		.filter((line) => /^\s+at /.test(line))
-		.slice(0, 6)
-		.map((line) => line.trim());
-}

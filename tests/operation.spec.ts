@@ -109,6 +109,38 @@ test.describe('when the database is away', () => {
 		await page.close();
 	});
 
+	test('who is signed in reads on, and is told that nothing of theirs is lost', async ({
+		bereft,
+		circle
+	}) => {
+		const { status, text } = await ask(bereft.url + letter.path, {
+			cookie: cookieOf(circle, 'learner')
+		});
+		expect(status).toBe(200);
+		expect(text).toContain(letter.title);
+		expect(text).toContain('What you ticked and wrote cannot be shown at the moment');
+	});
+
+	test('who saves without script gets the words back, to save them again', async ({
+		bereft,
+		circle
+	}) => {
+		const { id } = letter.prompts[0];
+		const { status, text } = await ask(`${bereft.url}${letter.path}?/save`, {
+			cookie: cookieOf(circle, 'learner'),
+			form: {
+				[`body:${id}`]: 'Kept through the storm.',
+				[`version:${id}`]: '0',
+				step: letter.steps[0].id
+			}
+		});
+		expect(status).toBe(503);
+		expect(text).toContain('Kept through the storm.');
+		expect(text).toContain('The server could not keep this just now, and it is still here.');
+		expect(text).toMatch(/Not saved yet: the server is out of reach/);
+		expect(bereft.log()).not.toContain('storm');
+	});
+
 	test('strangers read on, and who wants to sign in keeps the address they typed', async ({
 		bereft
 	}) => {

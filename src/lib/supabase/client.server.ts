@@ -11,6 +11,9 @@ const SESSION = 'five-letters-session';
 /** Stands while this browser is somebody's shared computer; ends with the browser, like its session. */
 const SHARED = 'five-letters-shared';
 
+/** Far beyond a slow answer (p95 is under 0.1 s), well before somebody gives up. */
+const PATIENCE_MS = 10_000;
+
 /**
  * One client for one request, as the person whose cookies came with it. The session never
  * reaches the page: @supabase/ssr would leave its cookies readable to scripts, so it is told not to.
@@ -18,6 +21,7 @@ const SHARED = 'five-letters-shared';
 export function clientFor(cookies: Cookies, secure: boolean): Supabase {
 	const { supabaseUrl, publishableKey } = environment();
 	return createServerClient<Database>(supabaseUrl, publishableKey, {
+		global: { fetch: patiently },
 		cookieOptions: { name: SESSION, httpOnly: true, secure, sameSite: 'lax', path: '/' },
 		cookies: {
 			getAll: () => cookies.getAll(),
@@ -36,6 +40,10 @@ export function clientFor(cookies: Cookies, secure: boolean): Supabase {
 		}
 	});
 }
+
+/** A Supabase that does not answer must not keep a person waiting for a page that never comes. */
+const patiently: typeof fetch = (input, init) =>
+	fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENCE_MS) });
 
 /** Whether cookies of a session came along. It says nothing about whether that session still stands. */
 export function bringsSession(cookies: Cookies): boolean {

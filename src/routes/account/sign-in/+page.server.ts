@@ -71,7 +71,7 @@ export const actions: Actions = {
 			});
 		}
 		account.rememberNext(event, kept.next);
-		return { step: 'code' as const, ...kept, email: email.output };
+		return { step: 'code' as const, ...kept, email: email.output, again: form.has('again') };
 	},
 
 	code: async (event) => {

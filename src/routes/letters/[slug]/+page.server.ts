@@ -1,4 +1,4 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { course, find, letters, printOf } from '$lib/letters/letters.server';
 import type { Letter } from '$lib/letters/letters';
@@ -10,6 +10,7 @@ import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import { formOf } from '../../../server/form';
+import { surprise } from '../../../server/surprise';
 import type { Actions, PageServerLoad } from './$types';
 import { mySide } from './my-side.server';
 
@@ -17,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);
 	const { number, slug, title, short, question, summary, minutes, steps, prompts } = letter;
 	const { opening, postscript, back } = printOf(letter);
-	const mine = event.locals.signedIn ? await mySide(event.locals, letter) : undefined;
-	if (event.locals.signedIn && !mine) forget(event);
+	const side = event.locals.signedIn ? await mySide(event.locals, letter) : undefined;
+	if (side === 'over') forget(event);
 
 	return {
 		letter: { number, slug, title, short, question, summary, minutes, steps, prompts },
@@ -28,8 +29,9 @@ export const load: PageServerLoad = async (event) => {
 		signature: course.signature,
 		beside: course.beside_writing,
 		// Over the layout's word, which was given before the database said that the session has ended.
-		signedIn: mine !== undefined,
-		mine,
+		signedIn: event.locals.signedIn,
+		mine: typeof side === 'object' ? side : undefined,
+		away: side === 'away',
 		print: {
 			opening: Printed.for(event, opening, `${slug} opening`),
 			postscript: Printed.for(event, postscript, `${slug} postscript`),
@@ -71,9 +73,14 @@ export const actions: Actions = {
 			if (kept.some(({ saved }) => !saved)) return fail(409, answer);
 			return Object.keys(issues).length > 0 ? fail(400, answer) : answer;
 		} catch (refused) {
-			if (!(refused instanceof SessionOver)) throw refused;
-			forget(event);
-			return fail(401, { over: true, ...typed });
+			if (refused instanceof SessionOver) {
+				forget(event);
+				return fail(401, { over: true, ...typed });
+			}
+			if (isHttpError(refused)) throw refused;
+			// The page for errors would take the place of the words, which nobody has kept yet.
+			surprise(event.locals, event.route.id, refused);
+			return fail(503, { away: true, ...typed });
 		}
 	}
 };

@@ -3,6 +3,7 @@ import type { Letter } from '$lib/letters/letters';
 import { unwritten, type Reflection } from '$lib/reflections/reflections';
 import { fingerprint } from '$lib/reflections/reflections.server';
 import { call, SessionOver } from '$lib/supabase/call.server';
+import { surprise } from '../../../server/surprise';
 
 interface LetterPage {
 	me: Me | null;
@@ -11,15 +12,20 @@ interface LetterPage {
 	reflections: Reflection[];
 }
 
-/** The learner's side of a letter, in one call; undefined when their session has ended. */
+/**
+ * The learner's side of a letter, in one call; `over` when their session has ended, `away` when the
+ * database does not answer: the letter itself can be read all the same.
+ */
 export async function mySide(locals: App.Locals, letter: Letter) {
 	const page = await call<LetterPage, 'letter_page'>(locals, 'letter_page', {
 		letter: letter.slug
 	}).catch((refused: unknown) => {
-		if (refused instanceof SessionOver) return undefined;
-		throw refused;
+		if (refused instanceof SessionOver) return 'over' as const;
+		surprise(locals, '/letters/[slug]', refused);
+		return 'away' as const;
 	});
-	if (!page?.me) return undefined;
+	if (page === 'away') return page;
+	if (page === 'over' || !page.me) return 'over';
 
 	const written = new Map(page.reflections.map((reflection) => [reflection.prompt, reflection]));
 	return {
