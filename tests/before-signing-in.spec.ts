@@ -19,7 +19,7 @@ const keep = { name: 'Yes, keep them as mine' };
 const remove = { name: 'No, remove them' };
 
 test('what a stranger ticked and wrote is theirs after signing in and saying yes', async ({
-	page,
+	stranger: page,
 	register,
 	scripted
 }) => {
@@ -39,7 +39,7 @@ test('what a stranger ticked and wrote is theirs after signing in and saying yes
 });
 
 test('a new person is asked for their name on the way, and loses nothing by it', async ({
-	page,
+	stranger: page,
 	scripted
 }) => {
 	const email = newAddress('Milo');
@@ -58,7 +58,7 @@ test('a new person is asked for their name on the way, and loses nothing by it',
 });
 
 test('the question does not show the words, and nothing is taken before it is answered', async ({
-	page,
+	stranger: page,
 	register,
 	scripted
 }) => {
@@ -72,7 +72,7 @@ test('the question does not show the words, and nothing is taken before it is an
 });
 
 test('on a no they are gone, from the tab as well, and nobody is asked again', async ({
-	page,
+	stranger: page,
 	register,
 	scripted
 }) => {
@@ -91,7 +91,7 @@ test('on a no they are gone, from the tab as well, and nobody is asked again', a
 });
 
 test('words that stand already stay, with the new ones below them', async ({
-	page,
+	stranger: page,
 	register,
 	scripted
 }) => {
@@ -116,7 +116,7 @@ for (const { what, stood, wrote } of [
 	{ what: 'more than fits at all', stood: '', wrote: 'c'.repeat(20_001) }
 ]) {
 	test(`${what} is shown to be copied, and what stands stays`, async ({
-		page,
+		stranger: page,
 		register,
 		scripted
 	}) => {
@@ -141,7 +141,7 @@ for (const { what, stood, wrote } of [
 test.describe('in the tab, with script', () => {
 	test.skip(({ scripted }) => !scripted, 'Without script, words live in the form alone.');
 
-	test('they survive a reload, and the page says where they are', async ({ page }) => {
+	test('they survive a reload, and the page says where they are', async ({ stranger: page }) => {
 		await leave(page, words);
 		await expect(page.getByText('Ticked, and kept in this tab.')).toBeVisible();
 		await expect(prompt(page).status).toHaveText('Kept in this tab');
@@ -158,7 +158,7 @@ test.describe('in the tab, with script', () => {
 		await expect(prompt(page).status).toHaveText('Kept in this tab');
 	});
 
-	test('what is taken out again is nowhere any more', async ({ page }) => {
+	test('what is taken out again is nowhere any more', async ({ stranger: page }) => {
 		await leave(page, words);
 		await prompt(page).field.fill('');
 		await step(page).uncheck();
@@ -167,7 +167,7 @@ test.describe('in the tab, with script', () => {
 		await expect(step(page)).not.toBeChecked();
 	});
 
-	test('words typed before the script came are kept as well', async ({ page }) => {
+	test('words typed before the script came are kept as well', async ({ stranger: page }) => {
 		let go = () => {};
 		const waiting = new Promise<void>((resolve) => (go = resolve));
 		await page.route('**/*.js', async (route) => {
@@ -184,7 +184,7 @@ test.describe('in the tab, with script', () => {
 		await expect(step(page)).toBeChecked();
 	});
 
-	test('a new tab is not offered them; the tab itself is', async ({ page, register }) => {
+	test('a new tab is not offered them; the tab itself is', async ({ stranger: page, register }) => {
 		await leave(page, words);
 		const { email } = await register('Rosa');
 		await enter(page, email);
@@ -198,7 +198,7 @@ test.describe('in the tab, with script', () => {
 	});
 
 	test('signing out takes them out of the tab, and the next person is not asked', async ({
-		page,
+		stranger: page,
 		register
 	}) => {
 		const first = await register('Sami');
@@ -220,7 +220,7 @@ test.describe('in the tab, with script', () => {
 	});
 
 	test('when the session ends before the answer, they are still in the tab', async ({
-		page,
+		stranger: page,
 		register
 	}) => {
 		const ulla = await register('Ulla');
@@ -241,7 +241,7 @@ test.describe('in the tab, with script', () => {
 	});
 
 	test('when the server is away at the answer, they are still in the tab', async ({
-		page,
+		stranger: page,
 		register
 	}) => {
 		const { email } = await register('Vigo');
@@ -260,7 +260,7 @@ test.describe('in the form, without script', () => {
 	test.skip(({ scripted }) => scripted, 'With script, words live in the tab.');
 
 	test('the way in says that they come along, and a wrong code or address does not lose them', async ({
-		page,
+		stranger: page,
 		register
 	}) => {
 		const { email } = await register('Willa');
@@ -282,7 +282,7 @@ test.describe('in the form, without script', () => {
 	});
 
 	test('when the session ends before the answer, they go round once more', async ({
-		page,
+		stranger: page,
 		register
 	}) => {
 		const xaver = await register('Xaver');
@@ -297,7 +297,7 @@ test.describe('in the form, without script', () => {
 		await expect(prompt(page).field).toHaveValue(words);
 	});
 
-	test('who left nothing is asked nothing', async ({ page, register }) => {
+	test('who left nothing is asked nothing', async ({ stranger: page, register }) => {
 		const { email } = await register('Yuki');
 		await visit(page, letter.path);
 		await towardsSignIn(page, false);

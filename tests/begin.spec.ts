@@ -2,9 +2,9 @@ import { letter } from './letter.ts';
 import { expect, test, visit } from './people.ts';
 
 test('a stranger reads the front page, the list and a letter, and no trace of it is kept', async ({
-	page,
-	context
+	stranger: page
 }) => {
+	const context = page.context();
 	await visit(page, '/');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(
@@ -34,13 +34,15 @@ test('a stranger reads the front page, the list and a letter, and no trace of it
 	expect(await context.storageState()).toEqual({ cookies: [], origins: [] });
 });
 
-test('the front door leads to the first letter in one press', async ({ page }) => {
+test('the front door leads to the first letter in one press', async ({ stranger: page }) => {
 	await visit(page, '/');
 	await page.getByRole('link', { name: 'Read the first letter' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: letter.title })).toBeVisible();
 });
 
-test('a word of the letter opens its meaning in place, and Escape closes it', async ({ page }) => {
+test('a word of the letter opens its meaning in place, and Escape closes it', async ({
+	stranger: page
+}) => {
 	await visit(page, letter.path);
 	const [{ term, meaning }] = letter.words;
 	const inPlace = page.locator('.prose').getByText(meaning);
@@ -51,7 +53,7 @@ test('a word of the letter opens its meaning in place, and Escape closes it', as
 	await expect(inPlace).toBeHidden();
 });
 
-test('a step shows its smaller version when asked', async ({ page }) => {
+test('a step shows its smaller version when asked', async ({ stranger: page }) => {
 	await visit(page, letter.path);
 	const [step] = letter.steps;
 	const smaller = page.getByText(step.smaller);
@@ -60,7 +62,8 @@ test('a step shows its smaller version when asked', async ({ page }) => {
 	await expect(smaller).toBeVisible();
 });
 
-test('the gatherings stand as a plain page, with where to write', async ({ page, context }) => {
+test('the gatherings stand as a plain page, with where to write', async ({ stranger: page }) => {
+	const context = page.context();
 	await visit(page, '/');
 	await page
 		.getByRole('navigation', { name: 'Course' })
@@ -72,7 +75,7 @@ test('the gatherings stand as a plain page, with where to write', async ({ page,
 	expect(await context.cookies()).toEqual([]);
 });
 
-test('who follows a wrong address finds a calm page and a way on', async ({ page }) => {
+test('who follows a wrong address finds a calm page and a way on', async ({ stranger: page }) => {
 	const answer = await page.goto('/letters/there-is-no-such-letter');
 	expect(answer?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
@@ -80,7 +83,9 @@ test('who follows a wrong address finds a calm page and a way on', async ({ page
 	await expect(page).toHaveURL('/letters');
 });
 
-test('private places send a stranger to sign in, and know the way back', async ({ page }) => {
+test('private places send a stranger to sign in, and know the way back', async ({
+	stranger: page
+}) => {
 	for (const path of ['/account', '/cohorts']) {
 		await visit(page, path);
 		await expect(page).toHaveURL(`/account/sign-in?next=${encodeURIComponent(path)}`);

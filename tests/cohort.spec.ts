@@ -20,7 +20,7 @@ import {
 test('a host starts a cohort; one learner lets her see their progress, another does not; consent is taken back', async ({
 	arrive,
 	register,
-	page: stranger,
+	stranger,
 	scripted
 }) => {
 	const amara = await arrive('Amara');
@@ -94,7 +94,7 @@ test.describe('joining', () => {
 	test('an invitation taken back, or with no seat left, opens nothing any more, and says so calmly', async ({
 		arrive,
 		register,
-		page
+		stranger: page
 	}) => {
 		const { host, cohort, invitation } = await circle(arrive);
 		const last = await invite(host.page, cohort, 1);
@@ -221,7 +221,7 @@ test('who is no host has no form to start a cohort, and a forged one is refused'
 
 test('a learner who asks for the overview is told calmly that it is for others; a stranger signs in first', async ({
 	arrive,
-	page: stranger
+	stranger
 }) => {
 	const { cohort, invitation } = await circle(arrive);
 	const { page } = await arrive('Kai');
@@ -290,6 +290,7 @@ test.describe('many', () => {
 	);
 
 	test('learners come in pages of fifty', async ({ arrive }) => {
+		test.slow();
 		const { host, cohort } = await circle(arrive);
 		await crowd(await invite(host.page, cohort, 60), 51);
 		const { page } = host;
@@ -310,7 +311,7 @@ test.describe('many', () => {
 
 test.describe('the demo people', () => {
 	test('their facilitators see where thirty learners are, at first sight', async ({
-		page,
+		stranger: page,
 		scripted
 	}) => {
 		// Both facilitate; each run signs in as one of them, so that two do not ask for one code at once.
@@ -340,7 +341,7 @@ test.describe('the demo people', () => {
 	});
 
 	test('a learner among them finds what she ticked and wrote, and what her facilitators see', async ({
-		page,
+		stranger: page,
 		scripted
 	}) => {
 		const [email, began] = scripted

@@ -41,11 +41,16 @@ export function step(page: Page, at = 0): Locator {
 /** Ticks a step, or takes its tick back, and hears that it is kept. */
 export async function tick(page: Page, scripted: boolean, at = 0, on = true): Promise<void> {
 	await step(page, at).setChecked(on);
-	if (!scripted) await page.getByRole('button', { name: 'Save my ticks' }).click();
-	const told = page
-		.getByRole('status')
-		.filter({ hasText: /^Ticked and saved|^Tick taken back|^Your ticks/ });
-	await expect(told).toBeVisible();
+	if (scripted) {
+		const item = page.getByRole('listitem').filter({ has: step(page, at) });
+		const told = on ? 'Ticked and saved.' : 'Tick taken back.';
+		await expect(item.getByRole('status')).toHaveText(told);
+	} else {
+		await page.getByRole('button', { name: 'Save my ticks' }).click();
+		await expect(
+			page.getByRole('status').filter({ hasText: 'Your ticks are saved.' })
+		).toBeVisible();
+	}
 	await expect(step(page, at)).toBeChecked({ checked: on });
 }
 

@@ -7,6 +7,7 @@ import {
 	test as base,
 	expect,
 	type APIRequestContext,
+	type Browser,
 	type BrowserContext,
 	type Page
 } from '@playwright/test';
@@ -33,6 +34,8 @@ interface Company {
 	scripted: boolean;
 	/** One more browser, as on another machine. */
 	another: () => Promise<Page>;
+	/** Somebody of whom nothing is known, in a browser of their own. */
+	stranger: Page;
 	/** Somebody who is signed in, in a browser of their own. */
 	arrive: (name: string) => Promise<Person & { page: Page }>;
 	/** Somebody who is signed in and sends forms, but is shown no page: a browser costs half a second. */
@@ -41,7 +44,16 @@ interface Company {
 	elsewhere: (person: Person) => Promise<Asking>;
 }
 
-export const test = base.extend<Company>({
+/**
+ * A browser on a machine. One is expensive to unpack, so it is put away after a test, with no tab
+ * open (and with the tab goes its storage) and no cookie kept, for whoever needs one next.
+ */
+interface Machine {
+	context: BrowserContext;
+	complaints: string[];
+}
+
+export const test = base.extend<Company, { spare: Machine[] }>({
 	scripted: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
 
 	context: async ({ context }, use) => {
@@ -50,18 +62,27 @@ export const test = base.extend<Company>({
 		expect(complaints).toEqual([]);
 	},
 
-	another: async ({ browser }, use) => {
-		const opened: { context: BrowserContext; complaints: string[] }[] = [];
+	spare: [
+		async ({ browser }, use) => {
+			const spare: Machine[] = [];
+			await use(spare);
+			if (browser.isConnected()) for (const { context } of spare) await context.close();
+		},
+		{ scope: 'worker' }
+	],
+
+	another: async ({ browser, spare }, use) => {
+		const lent: Machine[] = [];
 		await use(async () => {
-			const context = await browser.newContext();
-			opened.push({ context, complaints: listen(context) });
-			return context.newPage();
+			const machine = spare.pop() ?? (await unpack(browser));
+			lent.push(machine);
+			return machine.context.newPage();
 		});
-		for (const { context, complaints } of opened) {
-			await context.close();
-			expect(complaints).toEqual([]);
-		}
+		for (const machine of lent) await putAway(machine);
+		spare.push(...lent);
 	},
+
+	stranger: async ({ another }, use) => use(await another()),
 
 	arrive: async ({ another }, use) => {
 		await use(async (name) => {
@@ -90,6 +111,17 @@ export const test = base.extend<Company>({
 		for (const request of opened) await request.dispose();
 	}
 });
+
+async function unpack(browser: Browser): Promise<Machine> {
+	const context = await browser.newContext();
+	return { context, complaints: listen(context) };
+}
+
+async function putAway({ context, complaints }: Machine): Promise<void> {
+	await Promise.all(context.pages().map((page) => page.close()));
+	await context.clearCookies();
+	expect(complaints.splice(0)).toEqual([]);
+}
 
 /** What no page may do on any journey: complain to the console, or ask anything of another site. */
 function listen(context: BrowserContext): string[] {
