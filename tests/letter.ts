@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
-import { expect, send, type Asking } from './people.ts';
+import { expect, look, send, type Asking } from './people.ts';
 
 interface FrontMatter {
 	title: string;
@@ -101,8 +101,8 @@ export async function wordsOf(who: Asking, at = 0): Promise<string> {
 	return (await standing(who, at)).words;
 }
 
-async function standing({ request }: Asking, at: number) {
-	const html = await (await request.get(letter.path)).text();
+async function standing(who: Asking, at: number) {
+	const html = await (await look(who, letter.path)).text();
 	const { id } = letter.prompts[at] ?? {};
 	const [, words = ''] = new RegExp(`name="body:${id}"[^>]*>([^<]*)`).exec(html) ?? [];
 	const [, version = '0'] = new RegExp(`name="version:${id}" value="(\\d+)"`).exec(html) ?? [];

@@ -214,13 +214,19 @@ export function send({ request }: Asking, path: string, form: Record<string, str
 	return request.post(path, {
 		form,
 		headers: { origin: new URL(baseURL()).origin, accept: 'text/html' },
-		maxRedirects: 0
+		maxRedirects: 0,
+		maxRetries: 2
 	});
 }
 
+/** Asks for a page without showing it. A connection that the server had just put down is taken up anew. */
+export function look({ request }: Asking, path: string) {
+	return request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0, maxRetries: 2 });
+}
+
 /** Whether the cookies of this browser open a page that is for one person alone. */
-export async function isSignedIn({ request }: Asking): Promise<boolean> {
-	const answer = await request.get('/account', { maxRedirects: 0 });
+export async function isSignedIn(who: Asking): Promise<boolean> {
+	const answer = await look(who, '/account');
 	const { location = '' } = answer.headers();
 	return answer.status() === 200 || location.startsWith('/account/welcome');
 }

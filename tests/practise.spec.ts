@@ -13,6 +13,7 @@ import {
 import {
 	askForCode,
 	expect,
+	look,
 	newAddress,
 	nextMail,
 	post,
@@ -378,7 +379,7 @@ test.describe('by hand', () => {
 
 		const nowhere = { step: 'of-another-letter', 'body:made-up': 'Nowhere.' };
 		expect((await send(ivo, `${letter.path}?/save`, nowhere)).status()).toBe(200);
-		expect(await (await ivo.request.get(letter.path)).text()).not.toContain('Nowhere.');
+		expect(await (await look(ivo, letter.path)).text()).not.toContain('Nowhere.');
 	});
 });
 

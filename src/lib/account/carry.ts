@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /**
  * What a stranger ticked and wrote on a letter's page, on its way through sign-in without
  * JavaScript. It travels in the form itself, so that no server keeps words of unknown people.
@@ -10,19 +8,33 @@ export interface Carry {
 	bodies: Record<string, string>;
 }
 
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(80));
+// By hand, because it goes to the browser, where the schema library would be a weight of its own.
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const isSlug = (value: unknown): value is string =>
+	typeof value === 'string' && value.length <= 80 && slug.test(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const schema = v.object({
-	letter: slug,
-	steps: v.pipe(v.array(slug), v.maxLength(50)),
-	bodies: v.record(slug, v.string())
-});
+function isCarry(value: unknown): value is Carry & Record<string, unknown> {
+	return (
+		isObject(value) &&
+		isSlug(value.letter) &&
+		Array.isArray(value.steps) &&
+		value.steps.length <= 50 &&
+		value.steps.every(isSlug) &&
+		isObject(value.bodies) &&
+		Object.entries(value.bodies).every(([id, body]) => isSlug(id) && typeof body === 'string')
+	);
+}
 
 /** Undefined where there is nothing to carry, or somebody changed it on the way. */
 export function unpack(packed: unknown): Carry | undefined {
 	if (typeof packed !== 'string' || packed === '') return undefined;
 	try {
-		return v.parse(schema, JSON.parse(packed));
+		const value: unknown = JSON.parse(packed);
+		if (!isCarry(value)) return undefined;
+		const { letter, steps, bodies } = value;
+		return { letter, steps, bodies };
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from './reflections.server';
-import { LONGEST, normalise, readEdits } from './reflections';
+import { readEdits } from './reading';
+import { LONGEST, normalise } from './reflections';
 
 const known = ['first', 'second'];
 

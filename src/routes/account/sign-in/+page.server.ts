@@ -7,7 +7,7 @@ import { forget, inMinutes, wait } from '$lib/account/limits.server';
 import { letters } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
 import * as reflections from '$lib/reflections/reflections.server';
-import { bodySchema, readEdits } from '$lib/reflections/reflections';
+import { bodySchema, readEdits } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
 import { formOf } from '../../../server/form';

@@ -5,7 +5,7 @@ import type { Letter } from '$lib/letters/letters';
 import * as practice from '$lib/practice/practice.server';
 import { readChange } from '$lib/practice/practice';
 import * as reflections from '$lib/reflections/reflections.server';
-import { readEdits } from '$lib/reflections/reflections';
+import { readEdits } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
