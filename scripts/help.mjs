@@ -35,6 +35,10 @@ While npm start is running: lists the demo people; with a NAME, a fresh link tha
 
 Hosts may start cohorts. Speaks to the course that npm start runs on this machine, or to the Supabase
 that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
+	'bench/bench': `npm run bench
+
+Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, memory. Takes
+about three minutes on a quiet machine, prints a table and writes it to bench-results/.`,
 	types: `npm run types [-- --check]
 
 Writes src/lib/supabase/database.types.ts after the migrations. --check writes nothing and tells

@@ -1,7 +1,7 @@
+import { countInWords } from './counting';
 import { describe, expect, test } from 'vitest';
 import {
 	addressOf,
-	countInWords,
 	endSentence,
 	find,
 	glossaryOf,
