@@ -22,7 +22,8 @@ export default defineConfig({
 		...devices['Desktop Chrome'],
 		// Set by the set-up; this file is read again by each worker.
 		baseURL: process.env.COURSE_URL,
-		trace: 'retain-on-failure',
+		// A trace costs a third of the time. Of a test that fails: npx playwright test NAME --trace on
+		trace: 'off',
 		launchOptions: {
 			executablePath: find(),
 			args: [
