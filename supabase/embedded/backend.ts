@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { App } from '@supabase/lite';
 import { isNew, openPglite, openPostgres, type Database } from './database.ts';
-import { withoutGhosts } from './ghosts.ts';
 import * as keys from './keys.ts';
 import * as locks from './lock.ts';
 import * as mail from './mail.ts';
@@ -52,8 +51,7 @@ export async function start(options: BackendOptions): Promise<Backend> {
 		const secrets = await (dataDir ? keys.keep(dataDir) : keys.make());
 		database = await open(options);
 		const { app, demo } = await prepare(database, secrets, options);
-		const whole = withoutGhosts(app, database);
-		const server = await listen(options.databaseUrl ? whole : inTurn(whole), options.port);
+		const server = await listen(options.databaseUrl ? app : inTurn(app), options.port);
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		if (dataDir) keys.write(dataDir, secrets, url);
 		return { url, keys: secrets, database, demo, close };
