@@ -84,8 +84,6 @@ export function readView(query: URLSearchParams, letters: readonly string[]): Vi
 
 export const tokenSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
-export const idSchema = v.pipe(v.string(), v.uuid());
-
 export const termsSchema = v.object({
 	days: v.pipe(
 		v.string('Please say for how many days.'),

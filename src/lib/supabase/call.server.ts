@@ -28,7 +28,7 @@ export async function call<Document, Name extends keyof Functions & string>(
 }
 
 /** Tells the refusals that a person can do something about from surprises, which throw as they are. */
-export function refuse(problem: PostgrestError, locals: App.Locals, status: number): never {
+function refuse(problem: PostgrestError, locals: App.Locals, status: number): never {
 	if (problem.code === 'PT401' || status === 401) throw new SessionOver();
 	const refusal = /^PT(4\d\d)$/.exec(problem.code)?.[1];
 	if (refusal) error(Number(refusal), { message: problem.message, requestId: locals.requestId });
