@@ -10,7 +10,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	globalSetup: './tests/set-up.ts',
 	fullyParallel: true,
-	workers: 2,
+	// A journey waits more than it works: for mail, for a page, for the floor under sign-in.
+	workers: 4,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
@@ -35,5 +36,13 @@ export default defineConfig({
 			]
 		}
 	},
-	projects: [{ name: 'js' }, { name: 'nojs', use: { javaScriptEnabled: false } }]
+	projects: [
+		{ name: 'js' },
+		{
+			name: 'nojs',
+			use: { javaScriptEnabled: false },
+			// What these look at is the server, or the browser itself: the same with and without.
+			testIgnore: /(comfort|headers|inputs|operation|safety)\.spec\.ts/
+		}
+	]
 });

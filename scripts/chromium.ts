@@ -3,7 +3,9 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
+/** The shell first: the same browser without a window opens a page in a third of the time. */
 const USUAL = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -17,12 +19,13 @@ export function find(): string | undefined {
 	return candidates.find((path) => path && existsSync(path));
 }
 
+const PACKAGE = 'chromium-headless-shell';
 const isRoot = process.getuid?.() === 0;
 const canApt = isRoot && existsSync('/usr/bin/apt-get');
 
 /** The one command that installs it, for somebody to run by hand. */
 export const command = canApt
-	? 'apt-get update && apt-get install -y chromium'
+	? `apt-get update && apt-get install -y ${PACKAGE}`
 	: 'npx playwright install --with-deps chromium';
 
 export function obtain(say: (line: string) => void): string | undefined {
@@ -31,7 +34,7 @@ export function obtain(say: (line: string) => void): string | undefined {
 
 	if (canApt) {
 		say('No Chromium is here: installing the Debian package (some minutes).');
-		if (succeeds('apt-get', ['update']) && succeeds('apt-get', ['install', '-y', 'chromium'])) {
+		if (succeeds('apt-get', ['update']) && succeeds('apt-get', ['install', '-y', PACKAGE])) {
 			return find();
 		}
 		say('That did not work.');

@@ -16,14 +16,16 @@ const looks: Record<string, () => Promise<program.Outcome>> = {
 	drift: program.types
 };
 
-/** They run the course, so they go one after the other. */
-const runs: Record<string, () => Promise<Counts>> = {
-	unit: () => vitest('unit'),
-	database: () => vitest('database'),
-	browser: playwright
-};
+/**
+ * They run code, and wait as long as they work: the short ones go one after the other beside the
+ * journeys, which are heard live and tell that it goes on.
+ */
+const runs: Record<string, () => Promise<{ counts: Counts; output: string }>>[] = [
+	{ unit: () => vitest('unit'), database: () => vitest('database') },
+	{ browser: playwright }
+];
 
-const all = [...Object.keys(looks), ...Object.keys(runs)];
+const all = [looks, ...runs].flatMap((parts) => Object.keys(parts));
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown) {
@@ -51,9 +53,11 @@ await Promise.all(
 		})
 	)
 );
-for (const [name, run] of Object.entries(runs)) {
-	await part(name, async () => ({ counts: await run(), output: '' }));
-}
+await Promise.all(
+	runs.map(async (line) => {
+		for (const [name, run] of Object.entries(line)) await part(name, run);
+	})
+);
 rmSync(folder, { recursive: true, force: true });
 
 console.log('');
@@ -87,27 +91,30 @@ async function types(): Promise<program.Outcome> {
 	return synced.ok ? program.svelteCheck() : synced;
 }
 
-async function vitest(project: string): Promise<Counts> {
+async function vitest(project: string): Promise<{ counts: Counts; output: string }> {
 	const report = join(folder, `${project}.json`);
 	const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-	await program.run('node_modules/vitest/vitest.mjs', ['run', '--project', project, ...reporters], {
-		live: true
-	});
-	return read(report, ofVitest);
+	const { ok, output } = await program.run('node_modules/vitest/vitest.mjs', [
+		'run',
+		'--project',
+		project,
+		...reporters
+	]);
+	return { counts: read(report, ofVitest), output: ok ? '' : output.trimEnd() };
 }
 
-async function playwright(): Promise<Counts> {
+async function playwright(): Promise<{ counts: Counts; output: string }> {
 	const browser = chromium.obtain((line) => console.log(line));
 	if (!browser) {
-		console.error(`The browser tests need a Chromium, and none could be had: ${chromium.command}`);
-		return one(false);
+		const output = `The browser tests need a Chromium, and none could be had: ${chromium.command}`;
+		return { counts: one(false), output };
 	}
 	const report = join(folder, 'browser.json');
 	await program.run('node_modules/@playwright/test/cli.js', ['test'], {
 		live: true,
 		env: { CHROMIUM_PATH: browser, BROWSER_RESULTS: report }
 	});
-	return read(report, ofPlaywright);
+	return { counts: read(report, ofPlaywright), output: '' };
 }
 
 function read(report: string, count: (report: unknown) => Counts): Counts {

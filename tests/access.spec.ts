@@ -4,7 +4,6 @@ import { views } from './views.ts';
 import { viewsWithoutScript } from './views-without-script.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ trace: 'off' });
 
 for (const { what, who, show } of views) {
 	test.describe(`${who}, ${what}`, () => {

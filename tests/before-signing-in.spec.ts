@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { letter, prompt, step, tickElsewhere, wordsOf, writeElsewhere } from './letter.ts';
+import { test } from './circle.ts';
 import {
 	askForCode,
 	enter,
@@ -10,7 +11,6 @@ import {
 	reload,
 	send,
 	signIn,
-	test,
 	typeCode,
 	visit
 } from './people.ts';

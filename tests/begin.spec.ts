@@ -1,5 +1,6 @@
 import { letter } from './letter.ts';
-import { expect, test, visit } from './people.ts';
+import { test } from './circle.ts';
+import { expect, visit } from './people.ts';
 
 test('a stranger reads the front page, the list and a letter, and no trace of it is kept', async ({
 	stranger: page

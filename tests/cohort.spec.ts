@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { invite } from './circle.ts';
 import { letter, tick, tickElsewhere } from './letter.ts';
+import { test } from './circle.ts';
 import {
 	enter,
 	expect,
@@ -13,7 +14,6 @@ import {
 	send,
 	signIn,
 	supabase,
-	test,
 	visit,
 	type Person
 } from './people.ts';

@@ -4,7 +4,6 @@ import { letter, step } from './letter.ts';
 import { expect, visit } from './people.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.skip(({ scripted }) => !scripted);
 
 test.describe('with the colours of their own system, somebody sees', () => {
 	test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });

@@ -6,7 +6,6 @@ import { baseURL, expect } from './people.ts';
 
 test.describe.configure({ mode: 'parallel' });
 // Told by hand, without a browser: once is enough.
-test.skip(({ scripted }) => !scripted);
 
 const everywhere = {
 	'x-content-type-options': /^nosniff$/,

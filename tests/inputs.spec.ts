@@ -33,8 +33,8 @@ const test = base.extend<object, { ground: Ground }>({
 	]
 });
 
-test.describe.configure({ mode: 'parallel' });
-test.skip(({ scripted }) => !scripted);
+// One after the other: a course of their own is dearer than the time.
+test.describe.configure({ mode: 'default' });
 
 /** 200 forms for each action, so many at a time. */
 const crowd = 40;

@@ -5,7 +5,7 @@ import { expect, newAddress, nextMail, visit } from './people.ts';
 import { views } from './views.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** Between them they hold every kind of control there is. */
 const walked = [

@@ -19,7 +19,6 @@ const test = base.extend<Company>({
 });
 
 test.describe.configure({ mode: 'parallel' });
-test.skip(({ scripted }) => !scripted);
 
 test.describe('the word about health', () => {
 	test('is good while the database answers', async () => {

@@ -10,6 +10,7 @@ import {
 	write,
 	writeElsewhere
 } from './letter.ts';
+import { test } from './circle.ts';
 import {
 	askForCode,
 	expect,
@@ -20,7 +21,6 @@ import {
 	reload,
 	send,
 	signIn,
-	test,
 	typeCode,
 	visit,
 	type Asking

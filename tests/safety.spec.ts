@@ -10,7 +10,6 @@ import { baseURL, expect, newAddress, nextMail, setting, supabase } from './peop
 
 test.describe.configure({ mode: 'parallel' });
 // Told by hand, without a browser: once is enough.
-test.skip(({ scripted }) => !scripted);
 
 test('every form action is known to the tests', () => {
 	expect(actions.map(({ name }) => name).sort()).toEqual(inRoutes().sort());

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { test } from './circle.ts';
 import {
 	askForCode,
 	expect,
@@ -8,7 +9,6 @@ import {
 	reload,
 	send,
 	signIn,
-	test,
 	typeCode,
 	visit
 } from './people.ts';
