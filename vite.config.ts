@@ -8,5 +8,25 @@ export default defineConfig({
 	plugins: [course(contentFolder()), tailwindcss(), sveltekit()],
 	server: { host: '127.0.0.1', fs: { allow: [contentFolder()] } },
 	preview: { host: '127.0.0.1' },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							// One file that stays in the browser while the course changes, and compresses best whole.
+							groups: [
+								{
+									name: 'framework',
+									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]/,
+									tags: ['$initial']
+								}
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
 });

@@ -31,7 +31,7 @@ grant execute on function public.health(), public.invitation_look(text), private
 -- Signed-in people.
 grant execute on function
 	private.session_stands(), private.me(), private.require_me(), private.me_document(),
-	private.session_list(), public.session_list(),
+	private.session_list(),
 	public.profile_page(), public.profile_save(text, text),
 	public.practice_save(text, text[], text[], boolean),
 	public.letter_page(text), public.reflection_save(text, text, text, integer),

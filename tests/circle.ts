@@ -82,7 +82,7 @@ export async function gather(browser: Browser): Promise<Circle> {
 	});
 
 	const words = letter.prompts.map(({ id }) => `What Noor wrote about ${id}, for nobody else.`);
-	await answered(pages.learner, `${letter.path}?/save`, {
+	await post(pages.learner, `${letter.path}?/save`, {
 		step: letter.steps[0].id,
 		read: 'yes',
 		...Object.fromEntries(letter.prompts.map(({ id }, at) => [`body:${id}`, words[at] ?? '']))

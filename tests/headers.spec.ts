@@ -44,6 +44,20 @@ for (const path of ['/', '/letters', letter.path, '/gatherings']) {
 	});
 }
 
+test('a file, and a form of another site, carry what every answer carries', async () => {
+	const { 'x-request-id': _, ...bare } = everywhere;
+	const { text } = await ask(`${baseURL()}/`);
+	const [script] = /\/_app\/immutable\/[^"]+\.js/.exec(text) ?? [];
+	expectHeaders(await ask(`${baseURL()}${script}`), bare, { 'cache-control': /immutable/ });
+	expectHeaders(await ask(`${baseURL()}/robots.txt`), bare);
+	const foreign = await ask(`${baseURL()}${letter.path}?/save`, {
+		form: { step: letter.steps[0].id },
+		headers: { origin: 'https://elsewhere.example' }
+	});
+	expect(foreign.status).toBe(403);
+	expectHeaders(foreign, bare);
+});
+
 test('a page that is private, or went wrong, is kept nowhere', async ({ circle }) => {
 	const overview = `/cohorts/${circle.cohort}/overview`;
 	const learner = { cookie: cookieOf(circle, 'learner') };

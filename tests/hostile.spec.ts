@@ -111,15 +111,12 @@ test('at a shared computer, Back shows nothing of whoever signed out', async ({
 	await visit(page, letter.path);
 	await expect(prompt(page).field).toHaveValue('');
 	await page.goBack();
-	if (scripted) {
+	// Without script each save leads to a page of its own, so the way back offers to send nothing.
+	for (let back = scripted ? 1 : 3; back > 0; back--) {
 		await page.goBack();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(step(page)).not.toBeChecked();
 		await expect(prompt(page).field).toHaveValue('');
-	} else {
-		// There the page was an answer to a form, which the browser does not show again unasked.
-		await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
-		await expect(page.locator('textarea')).toHaveCount(0);
 	}
 	await expect(page.getByText(words)).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { root } from '../scripts/places.ts';
 import { test as base } from './circle.ts';
 import { setting } from './people.ts';
@@ -45,7 +45,8 @@ export async function start(surroundings: Surroundings = {}): Promise<OwnCourse>
 		[
 			'--import',
 			new URL('../scripts/tied.mjs', import.meta.url).href,
-			join(resolve(root, setting('COURSE_BUILD')), 'index.js')
+			join(root, 'scripts/serve.ts'),
+			setting('COURSE_BUILD')
 		],
 		{
 			env: { ...env, ORIGIN: url, HOST: '127.0.0.1', PORT: String(port), ...surroundings },

@@ -157,7 +157,6 @@ export type Database = {
         Args: { based_on: number; body: string; letter: string; prompt: string }
         Returns: Json
       }
-      session_list: { Args: Record<PropertyKey, never>; Returns: Json }
     }
     Enums: {
       [_ in never]: never

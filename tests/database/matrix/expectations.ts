@@ -36,7 +36,6 @@ export const tables = table(`
 export const functions = table(`
 	function          | stranger | learner | classmate | elsewhere | former | facilitator | colleague | host | ended | operator
 	health            | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
-	session_list      | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	profile_page      | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	profile_save      | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	letter_page       | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
@@ -73,7 +72,6 @@ export const grants = table(`
 	private.memberships        | -       | -                    | -
 	private.invitations        | -       | -                    | -
 	public.health()            | execute | execute              | -
-	public.session_list()      | -       | execute              | -
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
 	public.letter_page()       | -       | execute              | -

@@ -6,7 +6,6 @@ import { LETTER, nameOf, traces, wordsOf, type Actor, type Role, type World } fr
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
 const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	health: () => ({}),
-	session_list: () => ({}),
 	profile_page: () => ({}),
 	profile_save: (_, actor) => ({ display_name: nameOf(actor as Role), pronouns: null }),
 	letter_page: () => ({ letter: LETTER }),
@@ -82,7 +81,6 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 	if (actor === 'stranger' || actor === 'operator' || actor === 'ended') return;
 	const { id, email, session } = world.people[actor];
 	const own: Record<string, string[]> = {
-		session_list: [session],
 		profile_page: [id, email, nameOf(actor), session],
 		letter_page: [id, email, nameOf(actor), wordsOf(actor), `step-of-${actor}`],
 		reflection_save: ['Saved words'],

@@ -30,7 +30,6 @@ export function sessions(server: Server, cast: Cast): void {
 			await asker.rest('GET', '/rest/v1/profiles'),
 			await asker.rest('GET', '/rest/v1/ticks'),
 			await asker.rest('GET', '/rest/v1/reflections'),
-			await asker.call('session_list'),
 			await asker.call('profile_page'),
 			await asker.call('letter_page', { letter: 'sessions' }),
 			await asker.call('cohort_list'),
@@ -68,13 +67,17 @@ export function sessions(server: Server, cast: Cast): void {
 	}
 
 	test('a person who came in twice finds these two sessions in the list, and no other', async () => {
-		const list = await here.document<{ id: string; here: boolean }[]>('session_list');
+		const { sessions: list } = await here.document<{
+			sessions: { id: string; here: boolean }[];
+		}>('profile_page');
 		expect(list.map(({ id }) => id).sort()).toEqual([here.session, there.session].sort());
 		expect(list.filter((session) => session.here).map(({ id }) => id)).toEqual([here.session]);
 	});
 
 	test('a person sees their own sessions and nobody else’s', async () => {
-		const list = await here.document<{ id: string; here: boolean }[]>('session_list');
+		const { sessions: list } = await here.document<{
+			sessions: { id: string; here: boolean }[];
+		}>('profile_page');
 		const ids = list.map(({ id }) => id);
 		expect(list[0]).toMatchObject({ id: here.session, here: true });
 		expect(ids).toContain(there.session);

@@ -64,6 +64,7 @@ export const actions: Actions = {
 		};
 		if (!event.locals.signedIn) return fail(401, { over: true, ...typed });
 
+		let said: string;
 		try {
 			await practice.apply(event.locals, letter.slug, change);
 			const kept = await Promise.all(
@@ -71,7 +72,9 @@ export const actions: Actions = {
 			);
 			const answer = { kept, issues, ...typed };
 			if (kept.some(({ saved }) => !saved)) return fail(409, answer);
-			return Object.keys(issues).length > 0 ? fail(400, answer) : answer;
+			if (Object.keys(issues).length > 0) return fail(400, answer);
+			if (isScripted(event)) return answer;
+			said = edits.map(({ prompt }) => prompt).join();
 		} catch (refused) {
 			if (refused instanceof SessionOver) {
 				forget(event);
@@ -82,6 +85,8 @@ export const actions: Actions = {
 			surprise(event.locals, event.route.id, refused);
 			return fail(503, { away: true, ...typed });
 		}
+		// To a page of its own, so that going back at a shared computer never sends the words again.
+		redirect(303, `${event.url.pathname}?saved=${said}`);
 	}
 };
 
@@ -103,6 +108,11 @@ function letterOf({
 function nextTo({ number }: Letter): Pick<Letter, 'number' | 'slug' | 'title'> | undefined {
 	const next = letters.find((letter) => letter.number > number);
 	return next && { number: next.number, slug: next.slug, title: next.title };
+}
+
+/** Whether the page's own script sent the form, and shows the answer itself. */
+function isScripted({ request }: RequestEvent): boolean {
+	return request.headers.get('x-sveltekit-action') === 'true';
 }
 
 function forget(event: RequestEvent): void {
