@@ -59,7 +59,7 @@ export async function start(household: Household, options: CourseOptions): Promi
 }
 
 /** As `npm run serve`: V8 would rather take 350 MB than tidy up; the course lives well in a third of that. */
-const SMALL = ['--max-semi-space-size=1', '--max-old-space-size=96'];
+const SMALL = ['--max-semi-space-size=1', '--max-old-space-size=96', '--optimize-for-size'];
 
 type Ready<Message> = Extract<Message, { type: 'ready' }>;
 
@@ -105,7 +105,7 @@ async function startCourse(
 ) {
 	const program = dev
 		? ['node_modules/vite/bin/vite.js', 'dev', '--port', env.PORT ?? '', '--strictPort']
-		: [join(root, 'scripts/serve.ts'), built];
+		: [join(root, 'scripts/serve.mjs'), built];
 	// What the course writes down line by line is for a file; what it cannot cope with is shown.
 	const log = dev ? 'inherit' : openSync(join(dataDir, 'course.log'), 'a', 0o600);
 	const child = household.start({

@@ -44,8 +44,11 @@ for (const path of ['/', '/letters', letter.path, '/gatherings']) {
 	});
 }
 
-test('a file, and a form of another site, carry what every answer carries', async () => {
-	const { 'x-request-id': _, ...bare } = everywhere;
+test('a file, and the refusal of a form of another site, are taken for nothing else and by nobody else', async () => {
+	const bare = {
+		'x-content-type-options': everywhere['x-content-type-options'],
+		'cross-origin-resource-policy': everywhere['cross-origin-resource-policy']
+	};
 	const { text } = await ask(`${baseURL()}/`);
 	const [script] = /\/_app\/immutable\/[^"]+\.js/.exec(text) ?? [];
 	expectHeaders(await ask(`${baseURL()}${script}`), bare, { 'cache-control': /immutable/ });

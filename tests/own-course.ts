@@ -45,7 +45,7 @@ export async function start(surroundings: Surroundings = {}): Promise<OwnCourse>
 		[
 			'--import',
 			new URL('../scripts/tied.mjs', import.meta.url).href,
-			join(root, 'scripts/serve.ts'),
+			join(root, 'scripts/serve.mjs'),
 			setting('COURSE_BUILD')
 		],
 		{

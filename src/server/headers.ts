@@ -1,7 +1,17 @@
 import type { Handle } from '@sveltejs/kit';
-import { always } from './always';
 
-/** A page's headers; its Content-Security-Policy is SvelteKit's (`svelte.config.js`). */
+const always = {
+	'referrer-policy': 'same-origin',
+	'x-content-type-options': 'nosniff',
+	// For browsers that do not know the policy's frame-ancestors.
+	'x-frame-options': 'DENY',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()'
+};
+
+/** The headers that every answer carries; the Content-Security-Policy is SvelteKit's (`svelte.config.js`). */
 export const protect: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
