@@ -23,6 +23,9 @@ grant select, insert, update on public.profiles to authenticated;
 grant select, insert, delete on public.ticks to authenticated;
 grant select, insert, delete on public.reads to authenticated;
 grant select, insert, update on public.reflections to authenticated;
+grant select on public.reflection_versions to authenticated;
+grant select, insert, delete on public.choices, public.seals to authenticated;
+grant select, insert, update, delete on public.plans, public.tries, public.rhythms to authenticated;
 
 -- Anyone.
 grant execute on function public.health(), public.invitation_look(text), private.invitation_look(text)
@@ -34,7 +37,16 @@ grant execute on function
 	private.session_list(),
 	public.profile_page(), public.profile_save(text, text),
 	public.practice_save(text, text[], text[], boolean),
-	public.letter_page(text), public.reflection_save(text, text, text, integer),
+	public.letter_page(text), public.desk_page(), private.steps_of(text),
+	public.reflection_save(text, text, text, integer), public.reflection_delete(text, text, integer),
+	public.reflection_versions(text, text), private.forget_versions(text, text),
+	private.shown_body(public.reflections, date),
+	public.choice_save(text, text, boolean),
+	public.plan_save(uuid, text, text, text, text), public.plan_end(uuid),
+	public.try_save(uuid, text, text, date, text, text, integer), public.try_delete(uuid),
+	public.seal_save(text, text, date), public.seal_open(text, text),
+	public.rhythm_save(date, integer),
+	public.notebook_page(text, text, integer), public.notebook_export(),
 	private.is_host(),
 	public.cohort_start(text), private.cohort_start(text),
 	public.cohort_list(), private.cohort_list(),

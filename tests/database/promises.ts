@@ -12,11 +12,13 @@ import { joining } from './promises/joining.ts';
 import { plainNames } from './promises/names.ts';
 import { oracles } from './promises/oracles.ts';
 import { others } from './promises/others.ts';
+import { notebook } from './promises/notebook.ts';
 import { overview } from './promises/overview.ts';
 import { passwords } from './promises/passwords.ts';
 import { reflections } from './promises/reflections.ts';
 import { sessions } from './promises/sessions.ts';
 import { walls } from './promises/walls.ts';
+import { week } from './promises/week.ts';
 import type { Server } from './server.ts';
 
 export async function promises(server: Server): Promise<void> {
@@ -36,6 +38,8 @@ export async function promises(server: Server): Promise<void> {
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));
 	describe('reflections', () => reflections(server, cast));
+	describe('the week', () => week(server, cast));
+	describe('the notebook', () => notebook(server, cast));
 	describe('bounds', () => bounds(server, cast));
 	describe('the access matrix', () => matrix(server, catalogue));
 }

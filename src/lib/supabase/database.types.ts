@@ -14,6 +14,60 @@ export type Database = {
   }
   public: {
     Tables: {
+      choices: {
+        Row: {
+          chosen_at: string
+          letter: string
+          step: string
+          user_id: string
+        }
+        Insert: {
+          chosen_at?: string
+          letter: string
+          step: string
+          user_id?: string
+        }
+        Update: {
+          chosen_at?: string
+          letter?: string
+          step?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
+      plans: {
+        Row: {
+          act: string
+          cue: string
+          ended_at: string | null
+          id: string
+          letter: string
+          made_at: string
+          step: string
+          user_id: string
+        }
+        Insert: {
+          act: string
+          cue: string
+          ended_at?: string | null
+          id?: string
+          letter: string
+          made_at?: string
+          step: string
+          user_id?: string
+        }
+        Update: {
+          act?: string
+          cue?: string
+          ended_at?: string | null
+          id?: string
+          letter?: string
+          made_at?: string
+          step?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
       profiles: {
         Row: {
           created_at: string
@@ -56,12 +110,47 @@ export type Database = {
         }
         Relationships: []
       }
+      reflection_versions: {
+        Row: {
+          body: string
+          letter: string
+          prompt: string
+          user_id: string
+          version: number
+          written_at: string
+        }
+        Insert: {
+          body: string
+          letter: string
+          prompt: string
+          user_id: string
+          version: number
+          written_at: string
+        }
+        Update: {
+          body?: string
+          letter?: string
+          prompt?: string
+          user_id?: string
+          version?: number
+          written_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "reflection_versions_user_id_letter_prompt_fkey"
+            columns: ["user_id", "letter", "prompt"]
+            referencedRelation: "reflections"
+            referencedColumns: ["user_id", "letter", "prompt"]
+          },
+        ]
+      }
       reflections: {
         Row: {
           body: string
           created_at: string
           letter: string
           prompt: string
+          search: unknown
           updated_at: string
           user_id: string
           version: number
@@ -71,6 +160,7 @@ export type Database = {
           created_at?: string
           letter: string
           prompt: string
+          search?: never
           updated_at?: string
           user_id?: string
           version?: number
@@ -80,11 +170,61 @@ export type Database = {
           created_at?: string
           letter?: string
           prompt?: string
+          search?: never
           updated_at?: string
           user_id?: string
           version?: number
         }
         Relationships: []
+      }
+      rhythms: {
+        Row: {
+          days: number
+          starts_on: string
+          user_id: string
+        }
+        Insert: {
+          days: number
+          starts_on: string
+          user_id?: string
+        }
+        Update: {
+          days?: number
+          starts_on?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
+      seals: {
+        Row: {
+          letter: string
+          opens_on: string
+          prompt: string
+          sealed_at: string
+          user_id: string
+        }
+        Insert: {
+          letter: string
+          opens_on: string
+          prompt: string
+          sealed_at?: string
+          user_id?: string
+        }
+        Update: {
+          letter?: string
+          opens_on?: string
+          prompt?: string
+          sealed_at?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "seals_user_id_letter_prompt_fkey"
+            columns: ["user_id", "letter", "prompt"]
+            referencedRelation: "reflections"
+            referencedColumns: ["user_id", "letter", "prompt"]
+          },
+        ]
       }
       ticks: {
         Row: {
@@ -107,11 +247,57 @@ export type Database = {
         }
         Relationships: []
       }
+      tries: {
+        Row: {
+          created_at: string
+          id: string
+          letter: string
+          noticed: string
+          search: unknown
+          step: string
+          tried_on: string
+          updated_at: string
+          user_id: string
+          version: number
+          went: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          letter: string
+          noticed?: string
+          search?: never
+          step: string
+          tried_on: string
+          updated_at?: string
+          user_id?: string
+          version?: number
+          went?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          letter?: string
+          noticed?: string
+          search?: never
+          step?: string
+          tried_on?: string
+          updated_at?: string
+          user_id?: string
+          version?: number
+          went?: string
+        }
+        Relationships: []
+      }
     }
     Views: {
       [_ in never]: never
     }
     Functions: {
+      choice_save: {
+        Args: { chosen: boolean; letter: string; step: string }
+        Returns: undefined
+      }
       cohort_consent: {
         Args: { cohort: string; shares: boolean }
         Returns: undefined
@@ -125,6 +311,7 @@ export type Database = {
       }
       cohort_page: { Args: { cohort: string }; Returns: Json }
       cohort_start: { Args: { name: string }; Returns: string }
+      desk_page: { Args: Record<PropertyKey, never>; Returns: Json }
       health: { Args: Record<PropertyKey, never>; Returns: boolean }
       host_add: { Args: { email: string }; Returns: string }
       host_list: { Args: Record<PropertyKey, never>; Returns: Json }
@@ -139,6 +326,22 @@ export type Database = {
         Returns: undefined
       }
       letter_page: { Args: { letter: string }; Returns: Json }
+      notebook_export: { Args: Record<PropertyKey, never>; Returns: Json }
+      notebook_page: {
+        Args: { page: number; search: string; sort: string }
+        Returns: Json
+      }
+      plan_end: { Args: { id: string }; Returns: undefined }
+      plan_save: {
+        Args: {
+          act: string
+          cue: string
+          id: string
+          letter: string
+          step: string
+        }
+        Returns: Json
+      }
       practice_save: {
         Args: {
           letter: string
@@ -153,8 +356,41 @@ export type Database = {
         Args: { display_name: string; pronouns: string }
         Returns: undefined
       }
+      reflection_delete: {
+        Args: { based_on: number; letter: string; prompt: string }
+        Returns: Json
+      }
       reflection_save: {
         Args: { based_on: number; body: string; letter: string; prompt: string }
+        Returns: Json
+      }
+      reflection_versions: {
+        Args: { letter: string; prompt: string }
+        Returns: Json
+      }
+      rhythm_save: {
+        Args: { days: number; starts_on: string }
+        Returns: undefined
+      }
+      seal_open: {
+        Args: { letter: string; prompt: string }
+        Returns: undefined
+      }
+      seal_save: {
+        Args: { letter: string; opens_on: string; prompt: string }
+        Returns: undefined
+      }
+      try_delete: { Args: { id: string }; Returns: undefined }
+      try_save: {
+        Args: {
+          based_on: number
+          id: string
+          letter: string
+          noticed: string
+          step: string
+          tried_on: string
+          went: string
+        }
         Returns: Json
       }
     }

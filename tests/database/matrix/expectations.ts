@@ -14,6 +14,12 @@ export const tables = table(`
 	public.ticks             | own    | own    | nobody | own
 	public.reads             | own    | own    | nobody | own
 	public.reflections       | own    | own    | own    | nobody
+	public.reflection_versions | own  | nobody | nobody | nobody
+	public.choices           | own    | own    | nobody | own
+	public.plans             | own    | own    | own    | own
+	public.tries             | own    | own    | own    | own
+	public.seals             | own    | own    | nobody | own
+	public.rhythms           | own    | own    | own    | own
 	private.summaries        | nobody | nobody | nobody | nobody
 	private.hosts            | nobody | nobody | nobody | nobody
 	private.cohorts          | nobody | nobody | nobody | nobody
@@ -41,6 +47,19 @@ export const functions = table(`
 	letter_page       | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	practice_save     | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_save   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	reflection_delete | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	reflection_versions | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	choice_save       | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	plan_save         | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	plan_end          | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	try_save          | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	try_delete        | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	seal_save         | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	seal_open         | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	rhythm_save       | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	desk_page         | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
+	notebook_page     | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	notebook_export   | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	cohort_list       | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	cohort_start      | 401      | 403     | 403       | 403       | 403    | yes         | yes       | yes  | 401   | 403/401
 	cohort_page       | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
@@ -66,6 +85,12 @@ export const grants = table(`
 	public.ticks               | -       | select insert delete | -
 	public.reads               | -       | select insert delete | -
 	public.reflections         | -       | select insert update | -
+	public.reflection_versions | -       | select               | -
+	public.choices             | -       | select insert delete | -
+	public.plans               | -       | select insert update delete | -
+	public.tries               | -       | select insert update delete | -
+	public.seals               | -       | select insert delete | -
+	public.rhythms             | -       | select insert update delete | -
 	private.summaries          | -       | -                    | -
 	private.hosts              | -       | -                    | -
 	private.cohorts            | -       | -                    | -
@@ -77,6 +102,29 @@ export const grants = table(`
 	public.letter_page()       | -       | execute              | -
 	public.practice_save()     | -       | execute              | -
 	public.reflection_save()   | -       | execute              | -
+	public.reflection_delete() | - | execute | -
+	public.reflection_versions() | - | execute | -
+	public.choice_save() | - | execute | -
+	public.plan_save() | - | execute | -
+	public.plan_end() | - | execute | -
+	public.try_save() | - | execute | -
+	public.try_delete() | - | execute | -
+	public.seal_save() | - | execute | -
+	public.seal_open() | - | execute | -
+	public.rhythm_save() | - | execute | -
+	public.desk_page() | - | execute | -
+	public.notebook_page() | - | execute | -
+	public.notebook_export() | - | execute | -
+	private.steps_of() | - | execute | -
+	private.forget_versions() | - | execute | -
+	private.shown_body() | - | execute | -
+	private.stamp_time() | - | - | -
+	private.stamp_plan() | - | - | -
+	private.stamp_try() | - | - | -
+	private.stamp_rhythm() | - | - | -
+	private.keep_version() | - | - | -
+	private.keep_sealed() | - | - | -
+	private.keep_notebook_bounded() | - | - | -
 	public.cohort_list()       | -       | execute              | -
 	public.cohort_start()      | -       | execute              | -
 	public.cohort_page()       | -       | execute              | -

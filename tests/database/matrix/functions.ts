@@ -1,7 +1,16 @@
 /** Tries one cell of the matrix on a function of the data API. */
 import { expect } from 'vitest';
 import type { Answer } from '../people.ts';
-import { LETTER, nameOf, traces, wordsOf, type Actor, type Role, type World } from './world.ts';
+import {
+	LETTER,
+	nameOf,
+	soon,
+	traces,
+	wordsOf,
+	type Actor,
+	type Role,
+	type World
+} from './world.ts';
 
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
 const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
@@ -11,6 +20,27 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	letter_page: () => ({ letter: LETTER }),
 	practice_save: () => ({ letter: 'saved', tick: ['saved'], untick: ['not-there'], read: true }),
 	reflection_save: () => ({ letter: 'saved', prompt: 'saved', body: 'Saved words', based_on: 0 }),
+	reflection_delete: () => ({ letter: 'saved', prompt: 'gone', based_on: 1 }),
+	reflection_versions: () => ({ letter: LETTER, prompt: 'after' }),
+	choice_save: () => ({ letter: 'saved', step: 'saved', chosen: true }),
+	plan_save: () => ({ id: ID, letter: 'saved', step: 'saved', cue: 'it rains', act: 'ask' }),
+	plan_end: () => ({ id: ID }),
+	try_save: () => ({
+		id: ID,
+		letter: 'saved',
+		step: 'saved',
+		tried_on: '2026-01-01',
+		went: 'Well',
+		noticed: 'Saved try',
+		based_on: 0
+	}),
+	try_delete: () => ({ id: ID }),
+	seal_save: () => ({ letter: LETTER, prompt: 'after', opens_on: soon() }),
+	seal_open: () => ({ letter: LETTER, prompt: 'after' }),
+	rhythm_save: () => ({ starts_on: '2026-01-01', days: 7 }),
+	desk_page: () => ({}),
+	notebook_page: () => ({ search: '', sort: 'time', page: 1 }),
+	notebook_export: () => ({}),
 	cohort_list: () => ({}),
 	cohort_start: () => ({ name: 'One more' }),
 	cohort_page: ({ circle }) => ({ cohort: circle }),
@@ -25,6 +55,9 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	host_remove: () => ({ email: 'nobody@people.example' }),
 	host_list: () => ({})
 };
+
+/** Of nobody's plan or try: each person's ids are their own. */
+const ID = '00000000-0000-4000-8000-000000000001';
 
 export async function callFunction(
 	world: World,
@@ -84,6 +117,11 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 		profile_page: [id, email, nameOf(actor), session],
 		letter_page: [id, email, nameOf(actor), wordsOf(actor), `step-of-${actor}`],
 		reflection_save: ['Saved words'],
+		reflection_versions: [`${wordsOf(actor)}, at first and at much greater length`],
+		try_save: ['Saved try'],
+		desk_page: [id, email, nameOf(actor), `step-of-${actor}`],
+		notebook_page: [id, email, `try of ${actor}`],
+		notebook_export: [id, email, `step-of-${actor}`, `try of ${actor}`],
 		cohort_list: [id, email]
 	};
 	for (const words of own[name] ?? []) expect(text).toContain(words);
@@ -99,7 +137,10 @@ function says(value: unknown): boolean {
 }
 
 async function everything({ server }: World): Promise<string> {
-	const tables = ['profiles', 'ticks', 'reads', 'reflections']
+	const tables = [
+		...['profiles', 'ticks', 'reads', 'reflections', 'reflection_versions'],
+		...['choices', 'plans', 'tries', 'seals', 'rhythms']
+	]
 		.map((name) => `public.${name}`)
 		.concat(['hosts', 'cohorts', 'memberships', 'invitations'].map((name) => `private.${name}`));
 	const all = tables.map(

@@ -15,6 +15,9 @@ type Sample = {
 	change: Record<string, string>;
 };
 
+/** Two people may have the same: an id is its person's alone. */
+const ID = '00000000-0000-4000-8000-000000000002';
+
 const SAMPLES: Record<string, Sample> = {
 	profiles: {
 		key: 'user_id',
@@ -39,6 +42,49 @@ const SAMPLES: Record<string, Sample> = {
 		row: () => ({ letter: 'matrix', prompt: 'matrix', body: 'New words' }),
 		where: 'letter=eq.matrix',
 		change: { body: 'Changed words' }
+	},
+	reflection_versions: {
+		key: 'user_id,letter,prompt,version',
+		row: () => ({
+			letter: 'matrix',
+			prompt: 'matrix',
+			version: '9',
+			body: 'Old words',
+			written_at: '2026-01-01'
+		}),
+		where: 'letter=eq.matrix',
+		change: { body: 'Changed words' }
+	},
+	choices: {
+		key: 'user_id,letter,step',
+		row: () => ({ letter: 'matrix', step: 'matrix' }),
+		where: 'letter=eq.matrix',
+		change: { step: 'changed' }
+	},
+	plans: {
+		key: 'user_id,id',
+		row: () => ({ id: ID, letter: 'matrix', step: 'matrix', cue: 'it rains', act: 'ask' }),
+		where: 'letter=eq.matrix',
+		// Whatever is asked for, all that changes is that it has ended.
+		change: { cue: 'it rains' }
+	},
+	tries: {
+		key: 'user_id,id',
+		row: () => ({ id: ID, letter: 'matrix', step: 'matrix', tried_on: '2026-01-01' }),
+		where: 'letter=eq.matrix',
+		change: { went: 'Changed' }
+	},
+	seals: {
+		key: 'user_id,letter,prompt',
+		row: () => ({ letter: 'matrix', prompt: 'matrix', opens_on: '2096-01-01' }),
+		where: 'letter=eq.matrix',
+		change: { opens_on: '2095-01-01' }
+	},
+	rhythms: {
+		key: 'user_id',
+		row: () => ({ starts_on: '2026-01-01', days: '7' }),
+		where: 'days=not.is.null',
+		change: { starts_on: '2026-02-01' }
 	}
 };
 

@@ -90,13 +90,35 @@ export const LETTER = 'power-in-the-room';
 async function live(person: Person, role: Role): Promise<void> {
 	await person.rest('POST', '/rest/v1/ticks', { letter: LETTER, step: `step-of-${role}` });
 	await person.rest('POST', '/rest/v1/reads', { letter: LETTER });
-	await person.document('reflection_save', {
-		letter: LETTER,
-		prompt: 'after',
-		body: wordsOf(role),
+	const save = (body: string, based_on: number) =>
+		person.document('reflection_save', { letter: LETTER, prompt: 'after', body, based_on });
+	await save(`${wordsOf(role)}, at first and at much greater length`, 0);
+	await save(wordsOf(role), 1);
+	const step = { letter: LETTER, step: `step-of-${role}` };
+	await person.document('choice_save', { ...step, chosen: true });
+	await person.document('plan_save', {
+		...step,
+		id: crypto.randomUUID(),
+		cue: 'it rains',
+		act: 'ask'
+	});
+	await person.document('try_save', {
+		...step,
+		id: crypto.randomUUID(),
+		tried_on: '2026-01-01',
+		went: '',
+		noticed: `try of ${role}`,
 		based_on: 0
 	});
+	await person.document('reflection_save', { ...sealed, body: wordsOf(role), based_on: 0 });
+	await person.document('seal_save', { ...sealed, opens_on: soon() });
+	await person.document('rhythm_save', { starts_on: '2026-01-01', days: 7 });
 }
+
+const sealed = { letter: LETTER, prompt: 'sealed' };
+
+/** A day that a seal may open on. */
+export const soon = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 export const nameOf = (role: Role) => `Known ${role}`;
 export const wordsOf = (role: Role) => `Words that ${role} wrote`;

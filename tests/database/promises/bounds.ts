@@ -15,7 +15,7 @@ export function bounds(server: Server, cast: Cast): void {
 			insert into public.reads (user_id, letter)
 				select '${cast.dan.id}', 'n' || n from generate_series(1, 199) n;
 			insert into public.reflections (user_id, letter, prompt, body)
-				select '${cast.dan.id}', 'full', 'n' || n, 'Words' from generate_series(1, 500) n;
+				select '${cast.dan.id}', 'full', 'n' || n, 'Words' from generate_series(1, 12000) n;
 		`);
 	});
 	afterAll(async () => {
@@ -50,7 +50,7 @@ export function bounds(server: Server, cast: Cast): void {
 		await markRead(cast.dan, 'last');
 	});
 
-	test('500 reflections fit, one more does not, and all of them can still be changed', async () => {
+	test('12,000 reflections fit, one more does not, and all of them can still be changed', async () => {
 		const save = (letter: string, body: string, based_on: number) =>
 			cast.dan.call('reflection_save', { letter, prompt: 'n1', body, based_on });
 		expect((await save('more', 'More', 0)).status).toBe(413);
