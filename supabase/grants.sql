@@ -39,7 +39,7 @@ grant execute on function
 	public.practice_save(text, text[], text[], boolean),
 	public.letter_page(text), public.desk_page(), private.steps_of(text),
 	public.reflection_save(text, text, text, integer), public.reflection_delete(text, text, integer),
-	public.reflection_versions(text, text), private.forget_versions(text, text),
+	public.reflection_page(text, text), private.forget_versions(text, text),
 	private.shown_body(public.reflections, date),
 	public.choice_save(text, text, boolean),
 	public.plan_save(uuid, text, text, text, text), public.plan_end(uuid),

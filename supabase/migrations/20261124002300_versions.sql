@@ -75,25 +75,6 @@ $$;
 create trigger keep_version after update on public.reflections
 for each row execute function private.keep_version();
 
-create function public.reflection_versions(letter text, prompt text) returns jsonb
-language plpgsql stable security invoker set search_path = '' as $$
-declare
-	me uuid := private.require_me();
-begin
-	return (
-		select coalesce(
-			jsonb_agg(
-				jsonb_build_object('version', v.version, 'body', v.body, 'written_at', v.written_at)
-				order by v.version desc
-			),
-			'[]'
-		)
-		from public.reflection_versions v
-		where v.user_id = me and v.letter = $1 and v.prompt = $2
-	);
-end
-$$;
-
 create function private.forget_versions(letter text, prompt text) returns void
 language sql security definer set search_path = '' as $$
 	delete from public.reflection_versions v
@@ -101,4 +82,3 @@ language sql security definer set search_path = '' as $$
 $$;
 
 comment on table public.reflection_versions is 'Earlier words of a reflection, thinned; they go with it.';
-comment on function public.reflection_versions(text, text) is 'Earlier words of one of the caller''s reflections, newest first: [{version, body, written_at}].';

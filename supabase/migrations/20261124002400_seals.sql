@@ -115,8 +115,47 @@ begin
 end
 $$;
 
+-- One reflection with its earlier words, in one call. Under a seal, neither.
+create function public.reflection_page(letter text, prompt text) returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
+#variable_conflict use_column
+declare
+	me uuid := private.require_me();
+begin
+	return jsonb_build_object(
+		'me', private.me_document(),
+		'reflection', (
+			select jsonb_build_object(
+				'letter', r.letter, 'prompt', r.prompt, 'body', private.shown_body(r, s.opens_on),
+				'version', r.version, 'created_at', r.created_at, 'updated_at', r.updated_at,
+				'sealed_until', case when s.opens_on > current_date then s.opens_on end
+			)
+			from public.reflections r
+			left join public.seals s on s.user_id = me and s.letter = r.letter and s.prompt = r.prompt
+			where r.user_id = me and r.letter = $1 and r.prompt = $2
+		),
+		'versions', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object('version', v.version, 'body', v.body, 'written_at', v.written_at)
+					order by v.version desc
+				),
+				'[]'
+			)
+			from public.reflection_versions v
+			where v.user_id = me and v.letter = $1 and v.prompt = $2 and not exists (
+				select from public.seals s
+				where s.user_id = me and s.letter = $1 and s.prompt = $2 and s.opens_on > current_date
+			)
+		)
+	);
+end
+$$;
+
 comment on table public.seals is 'Until when a reflection is sealed from its own writer''s eyes.';
 comment on function public.seal_save(text, text, date) is 'Seals one of the caller''s reflections until a later day.';
 comment on function public.seal_open(text, text) is 'Opens a seal, before its day or on it. The words stay.';
 comment on function public.reflection_delete(text, text, integer) is
 	'Empties a reflection and forgets its versions, if `based_on` is the version that stands: {deleted, version, body}. `deleted` false: newer words stand, and are returned.';
+comment on function public.reflection_page(text, text) is
+	'One of the caller''s reflections with its earlier words, newest first: {me, reflection: {letter, prompt, body, version, created_at, updated_at, sealed_until} or null, versions: [{version, body, written_at}]}.';

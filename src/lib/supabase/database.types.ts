@@ -360,12 +360,12 @@ export type Database = {
         Args: { based_on: number; letter: string; prompt: string }
         Returns: Json
       }
-      reflection_save: {
-        Args: { based_on: number; body: string; letter: string; prompt: string }
+      reflection_page: {
+        Args: { letter: string; prompt: string }
         Returns: Json
       }
-      reflection_versions: {
-        Args: { letter: string; prompt: string }
+      reflection_save: {
+        Args: { based_on: number; body: string; letter: string; prompt: string }
         Returns: Json
       }
       rhythm_save: {

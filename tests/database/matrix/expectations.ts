@@ -48,7 +48,7 @@ export const functions = table(`
 	practice_save     | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_save   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_delete | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
-	reflection_versions | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	reflection_page   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	choice_save       | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	plan_save         | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	plan_end          | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
@@ -103,7 +103,7 @@ export const grants = table(`
 	public.practice_save()     | -       | execute              | -
 	public.reflection_save()   | -       | execute              | -
 	public.reflection_delete() | - | execute | -
-	public.reflection_versions() | - | execute | -
+	public.reflection_page() | - | execute | -
 	public.choice_save() | - | execute | -
 	public.plan_save() | - | execute | -
 	public.plan_end() | - | execute | -

@@ -27,8 +27,9 @@ export function notebook(server: Server, cast: Cast): void {
 			body,
 			based_on
 		});
-	const versions = (person: Person, prompt: string) =>
-		person.document<Version[]>('reflection_versions', { letter, prompt });
+	const versions = async (person: Person, prompt: string) =>
+		(await person.document<{ versions: Version[] }>('reflection_page', { letter, prompt }))
+			.versions;
 	const find = (person: Person, search: string, sort = 'time') =>
 		person.document<Notebook>('notebook_page', { search, sort, page: 1 });
 	/** As if the last words had been written so long ago. */
@@ -100,7 +101,8 @@ export function notebook(server: Server, cast: Cast): void {
 	});
 
 	test('sealed words are shown nowhere before their day, and nothing changes them', async () => {
-		await save(cast.cleo, 'later', 'Dear me, in spring.');
+		await save(cast.cleo, 'later', 'Dear me, in spring, and what else there was to say.');
+		await save(cast.cleo, 'later', 'Dear me, in spring.', 1);
 		const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
 		await cast.cleo.document('seal_save', { letter, prompt: 'later', opens_on: day });
 		for (const name of ['desk_page', 'notebook_export']) {
@@ -111,7 +113,8 @@ export function notebook(server: Server, cast: Cast): void {
 		);
 		expect((await find(cast.cleo, '')).entries).toMatchObject([{ body: '', sealed_until: day }]);
 		expect((await find(cast.cleo, 'spring')).found).toBe(0);
-		const late = { letter, prompt: 'later', body: 'Another tab.', based_on: 1 };
+		const late = { letter, prompt: 'later', body: 'Another tab.', based_on: 2 };
+		expect(await versions(cast.cleo, 'later')).toEqual([]);
 		expect((await cast.cleo.call('reflection_save', late)).status).toBe(409);
 
 		await server.run(`
