@@ -51,3 +51,27 @@ export async function add(
 export function fingerprint(body: string): string {
 	return createHash('sha256').update(body).digest('base64url').slice(0, 16);
 }
+
+/** Deletes words with their earlier versions, or brings back the newer ones that stand in the way. */
+export function remove(
+	locals: App.Locals,
+	letter: string,
+	prompt: string,
+	basedOn: number
+): Promise<{ deleted: boolean; version: number; body: string }> {
+	return call(locals, 'reflection_delete', { letter, prompt, based_on: basedOn });
+}
+
+/** Seals words until a day (ISO date) that their writer chose. */
+export function seal(
+	locals: App.Locals,
+	letter: string,
+	prompt: string,
+	opensOn: string
+): Promise<void> {
+	return call(locals, 'seal_save', { letter, prompt, opens_on: opensOn });
+}
+
+export function openSeal(locals: App.Locals, letter: string, prompt: string): Promise<void> {
+	return call(locals, 'seal_open', { letter, prompt });
+}

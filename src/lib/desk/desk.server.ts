@@ -1,0 +1,16 @@
+import { call } from '$lib/supabase/call.server';
+import type { Facts, Rhythm } from './desk';
+
+interface Asked {
+	me: { id: string; email: string; name: string | null; pronouns: string | null } | null;
+}
+
+export function page(locals: App.Locals): Promise<Asked & Facts> {
+	return call(locals, 'desk_page', {});
+}
+
+/** Null ends the rhythm that stands. */
+export function setRhythm(locals: App.Locals, rhythm: Rhythm | null): Promise<void> {
+	// The generated types know no null in arguments; the function takes it for "none".
+	return call(locals, 'rhythm_save', (rhythm ?? { starts_on: null, days: null }) as Rhythm);
+}

@@ -1,0 +1,37 @@
+import { call } from '$lib/supabase/call.server';
+import type {
+	Asked,
+	Entry,
+	Everything,
+	NotebookView,
+	Version,
+	WrittenReflection
+} from './notebook';
+
+export interface NotebookPage extends Asked {
+	/** How many there are in all. */
+	found: number;
+	/** How many a page shows. */
+	shown: number;
+	/** What of the search was looked for, to mark it. */
+	stems: string[];
+	entries: Entry[];
+}
+
+export function page(locals: App.Locals, view: NotebookView): Promise<NotebookPage> {
+	const { search, sort, page } = view;
+	return call(locals, 'notebook_page', { search, sort, page });
+}
+
+export interface ReflectionPage extends Asked {
+	reflection: WrittenReflection | null;
+	versions: Version[];
+}
+
+export function one(locals: App.Locals, letter: string, prompt: string): Promise<ReflectionPage> {
+	return call(locals, 'reflection_page', { letter, prompt });
+}
+
+export function everything(locals: App.Locals): Promise<Everything> {
+	return call(locals, 'notebook_export', {});
+}
