@@ -30,7 +30,8 @@ try {
 		...mistakesInLinks(found),
 		...mistakesInStyle(found, house),
 		...mistakesOnScreen(house),
-		...mistakesInRecord(found),
+		// What cannot be read is not lost.
+		...(found.mistakes.length > 0 ? [] : mistakesInRecord(found)),
 		...(await mistakesInSpelling(filesOf(folder).map(nameFor)))
 	];
 	for (const mistake of mistakes) console.log(mistake);

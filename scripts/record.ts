@@ -16,10 +16,13 @@ const path = join(contentFolder(), RECORD);
 const found = readFolder(contentFolder());
 const { record = {}, letters } = found;
 
+const unsound = mistakesIn(found);
 const mistakes =
 	word && word !== 'retire'
 		? ['Say: npm run record, or npm run record -- retire NAME …']
-		: [...mistakesIn(found), ...lost(record, letters, retiring), ...unknown()];
+		: unsound.length > 0
+			? unsound
+			: [...lost(record, letters, retiring), ...unknown()];
 if (mistakes.length > 0) {
 	console.error(mistakes.join('\n'));
 	process.exitCode = 1;
