@@ -2,25 +2,24 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { contentFolder } from '../src/lib/letters/build/folder.ts';
 import * as locks from '../supabase/embedded/lock.ts';
 import { root } from './places.ts';
 import { Stop } from './stop.ts';
 
-const SOURCES = [
-	'src',
-	'content',
-	'static',
-	'svelte.config.js',
-	'vite.config.ts',
-	'package-lock.json'
-];
+const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 
-export async function build(say: (line: string) => void, folder = 'build'): Promise<void> {
-	if (isFresh(folder)) return;
+/** @param content the course to build: another folder, another course. */
+export async function build(
+	say: (line: string) => void,
+	folder = 'build',
+	content = contentFolder()
+): Promise<void> {
+	if (isFresh(folder, content)) return;
 	const lock = await myTurn(say);
 	try {
-		if (!isFresh(folder)) await buildNow(say, folder);
+		if (!isFresh(folder, content)) await buildNow(say, folder, content);
 	} finally {
 		lock.release();
 	}
@@ -36,33 +35,38 @@ async function myTurn(say: (line: string) => void): Promise<locks.Lock> {
 	}
 }
 
-async function buildNow(say: (line: string) => void, folder: string): Promise<void> {
-	const sources = fingerprint();
+async function buildNow(
+	say: (line: string) => void,
+	folder: string,
+	content: string
+): Promise<void> {
+	const sources = fingerprint(content);
 	say('Building the course (once after each change of the sources).');
 	const began = Date.now();
 	const alive = setInterval(
 		() => say(`… still building (${Math.round((Date.now() - began) / 1000)} s)`),
 		5000
 	);
-	const { code, output } = await vite(['build'], { BUILD_DIR: folder }).finally(() =>
-		clearInterval(alive)
-	);
+	const { code, output } = await vite(['build'], {
+		BUILD_DIR: folder,
+		COURSE_CONTENT: content
+	}).finally(() => clearInterval(alive));
 	if (code !== 0) {
 		throw new Stop(`${output}\nThe course could not be built: the lines above tell where.`);
 	}
 	writeFileSync(stamp(folder), sources);
 }
 
-export function isFresh(folder = 'build'): boolean {
+export function isFresh(folder = 'build', content = contentFolder()): boolean {
 	const file = stamp(folder);
-	return existsSync(file) && readFileSync(file, 'utf8') === fingerprint();
+	return existsSync(file) && readFileSync(file, 'utf8') === fingerprint(content);
 }
 
 const stamp = (folder: string) => join(root, folder, '.sources');
 
-function fingerprint(): string {
+function fingerprint(content: string): string {
 	const hash = createHash('sha256');
-	for (const file of SOURCES.flatMap((source) => files(source))) {
+	for (const file of [...SOURCES, relative(root, content)].flatMap((source) => files(source))) {
 		hash
 			.update(file)
 			.update('\0')

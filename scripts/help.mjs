@@ -25,7 +25,7 @@ ${PLACES}`,
 	test: `npm test [-- PART …]
 
 Runs everything that proves the course, on its own free ports with its own data.
-PART is any of: types, lint, format, drift, unit, database, browser. All of them without one.
+PART is any of: types, lint, format, drift, content, unit, database, browser. All of them without one.
 
   CHROMIUM_PATH   the Chromium to use for the browser tests`,
 	demo: `npm run demo [-- NAME]
@@ -39,6 +39,12 @@ that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
 
 Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, memory. Takes
 about three minutes on a quiet machine, prints a table and writes it to bench-results/.`,
+	record: `npm run record [-- retire NAME …]
+
+Writes content/record.yaml: every letter, step and prompt that was ever shipped, by whose names learners'
+ticks and words are kept. Run it when the letters have changed, and commit what it wrote.
+
+  retire NAME   says that a letter, a step or a prompt was taken out on purpose; what people did stays`,
 	types: `npm run types [-- --check]
 
 Writes src/lib/supabase/database.types.ts after the migrations. --check writes nothing and tells

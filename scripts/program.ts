@@ -48,4 +48,5 @@ export const svelteCheck = () =>
 export const eslint = () => run(modules('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']);
 export const prettier = (mode: '--check' | '--write') =>
 	run(modules('prettier/bin/prettier.cjs'), [mode, '--log-level', 'warn', '.']);
+export const content = () => run('scripts/content.ts', []);
 export const types = () => run('scripts/types.ts', ['--check']);

@@ -13,7 +13,8 @@ const looks: Record<string, () => Promise<program.Outcome>> = {
 	types,
 	lint: program.eslint,
 	format: () => program.prettier('--check'),
-	drift: program.types
+	drift: program.types,
+	content: program.content
 };
 
 /**

@@ -14,7 +14,8 @@ import {
 	post,
 	send,
 	supabase,
-	test as base
+	test as base,
+	type Asking
 } from './people.ts';
 
 const names = {
@@ -122,21 +123,21 @@ async function takeBackHost(email: string): Promise<void> {
 }
 
 /** Makes one more invitation, and gives back its path. */
-export async function invite(page: Page, cohort: string, seats = 30): Promise<string> {
-	const before = await invitations(page, cohort);
+export async function invite(who: Asking, cohort: string, seats = 30): Promise<string> {
+	const before = await invitations(who, cohort);
 	const terms = { days: '30', seats: String(seats) };
-	await answered(page, `/cohorts/${cohort}/overview?/invite`, terms);
-	const made = (await invitations(page, cohort)).find((path) => !before.includes(path));
+	await answered(who, `/cohorts/${cohort}/overview?/invite`, terms);
+	const made = (await invitations(who, cohort)).find((path) => !before.includes(path));
 	if (!made) throw new Error('No new invitation is on the page.');
 	return made;
 }
 
-async function invitations(page: Page, cohort: string): Promise<string[]> {
-	const answer = await page.request.get(`/cohorts/${cohort}/overview`);
+async function invitations(who: Asking, cohort: string): Promise<string[]> {
+	const answer = await who.request.get(`/cohorts/${cohort}/overview`);
 	return [...(await answer.text()).matchAll(/\/join\/[0-9a-f]{32}/g)].map(([path]) => path);
 }
 
-async function answered(page: Page, path: string, form: Record<string, string>): Promise<void> {
-	const answer = await send(page, path, form);
+async function answered(who: Asking, path: string, form: Record<string, string>): Promise<void> {
+	const answer = await send(who, path, form);
 	expect(answer.status(), path).toBe(200);
 }

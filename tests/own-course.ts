@@ -36,7 +36,11 @@ export const test = base.extend<Company>({
 	}
 });
 
-export async function start(surroundings: Surroundings = {}): Promise<OwnCourse> {
+/** @param built the folder of the build; without it, that of the course which everybody is at. */
+export async function start(
+	surroundings: Surroundings = {},
+	built = setting('COURSE_BUILD')
+): Promise<OwnCourse> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const { SUPABASE_SECRET_KEY: _secret, ...env } = process.env;
@@ -46,7 +50,7 @@ export async function start(surroundings: Surroundings = {}): Promise<OwnCourse>
 			'--import',
 			new URL('../scripts/tied.mjs', import.meta.url).href,
 			join(root, 'scripts/serve.mjs'),
-			setting('COURSE_BUILD')
+			built
 		],
 		{
 			env: { ...env, ORIGIN: url, HOST: '127.0.0.1', PORT: String(port), ...surroundings },

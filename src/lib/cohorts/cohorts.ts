@@ -10,7 +10,7 @@ export interface Progress {
 	steps: number;
 }
 
-/** Everything that facilitators see of one learner's progress, by letter slug. */
+/** Everything that facilitators see of one learner's progress, by the letter's first slug. */
 export interface Row {
 	name: string;
 	letters: Record<string, Progress>;
@@ -53,7 +53,7 @@ export interface Overview {
 	/** Head count of learners; every other number counts those who agreed. */
 	learners: number;
 	sharing: number;
-	/** By letter slug: people who ticked a step, marked it as read, and marked it without a tick. */
+	/** By the letter's first slug: people who ticked a step, marked it as read, and marked it without a tick. */
 	letters: Record<string, { ticked: number; read: number; read_alone: number }>;
 	/** How many of those who agreed the search matches. */
 	found: number;
@@ -64,7 +64,7 @@ export interface Overview {
 
 export const nothingYet: Progress = { read: false, steps: 0 };
 
-/** How an overview is asked for: `sort` is `name`, `last` or a letter's slug; pages count from 1. */
+/** How an overview is asked for: `sort` is `name`, `last` or a letter's first slug; pages count from 1. */
 export interface View {
 	sort: string;
 	search: string;

@@ -5,8 +5,14 @@ const address = v.pipe(
 	text,
 	v.regex(/^(https:\/\/|mailto:)\S+$/, 'an address that begins with "https://" or "mailto:"')
 );
+const colour = v.pipe(
+	v.string('a colour like "#812e14"'),
+	v.regex(/^#[0-9a-f]{6}$/, 'a colour like "#812e14", in lower case')
+);
 const list = <Item extends v.GenericSchema>(item: Item) =>
 	v.array(item, 'a list, which may be empty: []');
+/** A list that may also be left out. */
+const someOf = <Item extends v.GenericSchema>(item: Item) => v.optional(list(item), []);
 
 /** The front matter of `course.md`: what an owner changes to make the course theirs. */
 export const courseMatter = v.strictObject({
@@ -18,7 +24,11 @@ export const courseMatter = v.strictObject({
 	signature: text,
 	host: v.strictObject({ name: text, note: text }),
 	contact: v.pipe(text, v.email('a mail address')),
+	/** Everything that is drawn in one colour; on light paper, and on dark. */
+	accent: v.strictObject({ light: colour, dark: colour }),
 	origin: text,
+	/** What others may do with the letters; left out, the pages say nothing about it. */
+	licence: v.optional(v.strictObject({ name: text, href: address })),
 	care: text,
 	beside_writing: text,
 	promises: v.pipe(
@@ -26,10 +36,10 @@ export const courseMatter = v.strictObject({
 		v.length(3, 'a list of three promises')
 	),
 	stored: v.pipe(list(text), v.minLength(1, 'at least one sentence')),
-	connect: list(v.strictObject({ label: text, href: address })),
-	newsletter: v.strictObject({ name: text, text }),
-	deeper: list(v.strictObject({ label: text, href: address, text })),
-	further_reading: list(
+	connect: someOf(v.strictObject({ label: text, href: address })),
+	newsletter: v.optional(v.strictObject({ name: text, text })),
+	deeper: someOf(v.strictObject({ label: text, href: address, text })),
+	further_reading: someOf(
 		v.strictObject({
 			author: text,
 			year: v.pipe(v.number('a year, as a number'), v.integer('a year, as a number')),
@@ -37,15 +47,23 @@ export const courseMatter = v.strictObject({
 			publisher: text
 		})
 	),
-	gatherings: v.strictObject({
-		intro: text,
-		groups: list(v.strictObject({ title: text, for_whom: text, when: text, text })),
-		one_to_one: v.strictObject({ title: text, text }),
-		write_to: v.strictObject({ text })
-	})
+	gatherings: v.optional(
+		v.strictObject({
+			intro: text,
+			groups: someOf(v.strictObject({ title: text, for_whom: text, when: text, text })),
+			one_to_one: v.optional(v.strictObject({ title: text, text })),
+			write_to: v.strictObject({ text })
+		})
+	)
 });
 
 export type Course = v.InferOutput<typeof courseMatter>;
 
 /** The few facts that every page of the course shows. */
-export type Masthead = Pick<Course, 'title' | 'origin' | 'contact' | 'host'>;
+export interface Masthead extends Pick<
+	Course,
+	'title' | 'origin' | 'licence' | 'contact' | 'host'
+> {
+	/** What the page beside the letters is called; undefined where there is nothing to put on it. */
+	beside: 'Gatherings' | 'Going on' | undefined;
+}

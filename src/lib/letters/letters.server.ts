@@ -1,9 +1,11 @@
+import { record } from 'virtual:record';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Course } from './course';
 import {
 	find as findAmong,
 	glossaryOf,
+	keyOf,
 	minutesToRead,
 	nameOf,
 	slugOf,
@@ -69,6 +71,12 @@ export function find(slug: string): Letter | undefined {
 	return findAmong(letters, slug);
 }
 
+/** The words of a step or prompt that the letter had once, by its id. */
+export function formerText(letter: Letter, kind: 'steps' | 'prompts', id: string): string {
+	const written = record[letter.key];
+	return written?.retired?.[kind][id] ?? written?.[kind][id] ?? id.replaceAll('-', ' ');
+}
+
 export function printOf(letter: Letter): Print {
 	return shelf.find((one) => one.letter.slug === letter.slug)?.print ?? missing(letter.slug);
 }
@@ -77,7 +85,12 @@ function print(file: string, markdown: Markdown): { letter: Letter; print: Print
 	const name = nameOf(file) ?? missing(file);
 	const matter = readFrontMatter(file, markdown.metadata);
 	const [prose = '', postscript = ''] = html(render(markdown.default)).split(lastRule);
-	const letter = { ...matter, ...name, minutes: minutesToRead(spoken(prose)) };
+	const letter = {
+		...matter,
+		...name,
+		key: keyOf({ ...name, ...matter }),
+		minutes: minutesToRead(spoken(prose))
+	};
 	const illustration = picture(`letters/${name.number}-${name.slug}.svg`);
 	return {
 		letter,

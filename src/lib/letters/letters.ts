@@ -68,7 +68,7 @@ export const frontMatter = v.pipe(
 			v.array(text, 'a list of three outcomes'),
 			v.length(3, 'a list of three outcomes')
 		),
-		/** Slugs that this letter had before: progress kept under them is still found. */
+		/** Slugs that this letter had before, the first one first: what learners did is kept by that. */
 		aliases: v.array(id, 'a list of former slugs, which may be empty: []'),
 		/** What the illustration shows, in words; empty when it is decoration. */
 		illustration: v.string('a description of the picture, or "" when it is decoration'),
@@ -108,9 +108,15 @@ export type Source = FrontMatter['sources'][number];
 export interface Letter extends FrontMatter {
 	/** Its place among the letters, from the file name. */
 	number: number;
-	/** Its name for ever: in addresses, and in the database. */
+	/** Its name in addresses. */
 	slug: string;
+	/** The first name that it had: the database keeps everything by it, whatever it is called since. */
+	key: string;
 	minutes: number;
+}
+
+export function keyOf({ slug, aliases }: Pick<Letter, 'slug' | 'aliases'>): string {
+	return aliases[0] ?? slug;
 }
 
 /** `1-power-in-the-room.md` → the first letter, named `power-in-the-room`. */
@@ -132,8 +138,11 @@ export function find<L extends Pick<Letter, 'slug' | 'aliases'>>(
 
 /** Whole minutes, at the pace of someone who stops to think. */
 export function minutesToRead(prose: string): number {
-	const words = prose.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-	return Math.max(1, Math.round(words / 200));
+	return Math.max(1, Math.round(wordsIn(prose).length / 200));
+}
+
+export function wordsIn(prose: string): string[] {
+	return prose.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** The name by which a place on the page is linked to: a heading, or a word's meaning. */

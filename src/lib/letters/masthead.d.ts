@@ -2,3 +2,10 @@
 declare module 'virtual:masthead' {
 	export const masthead: import('./course').Masthead;
 }
+
+/** What was ever shipped, by the first name of each letter. Too much for the browser. */
+declare module 'virtual:record' {
+	export const record: import('./record').Shipped;
+}
+
+declare module 'virtual:accent.css';

@@ -6,11 +6,14 @@ import { frontMatter, nameOf, slugOf, type FrontMatter } from './letters.ts';
 export class ContentMistake extends Error {
 	override name = 'ContentMistake';
 
-	constructor(readonly mistakes: string[]) {
+	readonly mistakes: string[];
+
+	constructor(mistakes: string[]) {
 		super(
 			`The course can't be built: ${mistakes.length === 1 ? 'one mistake' : `${mistakes.length} mistakes`} in its files.\n` +
 				mistakes.map((mistake) => `  ${mistake}`).join('\n')
 		);
+		this.mistakes = mistakes;
 	}
 }
 
@@ -48,8 +51,8 @@ export function mistakesAmong(letters: { file: string; matter: FrontMatter }[]):
 		),
 		...taken('its number', letters, ({ file }) => [String(nameOf(file)?.number ?? file)]),
 		...taken('its slug, or one of its `aliases`,', letters, ({ file, matter }) => [
-			nameOf(file)?.slug ?? file,
-			...matter.aliases
+			// Its own former name may be its name again.
+			...new Set([nameOf(file)?.slug ?? file, ...matter.aliases])
 		]),
 		...taken('`steps`', letters, ({ matter }) => matter.steps.map((step) => step.id)),
 		...taken('`prompts`', letters, ({ matter }) => matter.prompts.map((prompt) => prompt.id)),

@@ -1,25 +1,29 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { parse } from 'yaml';
 import type { Course, Masthead } from '../course.ts';
-import type { FrontMatter } from '../letters.ts';
-import {
-	ContentMistake,
-	mistakesAmong,
-	mistakesInProse,
-	mistakesOf,
-	readCourse,
-	readFrontMatter
-} from '../mistakes.ts';
+import { ContentMistake, mistakesAmong, mistakesInProse } from '../mistakes.ts';
+import { accentSheet, mistakesInAccent } from './accent.ts';
+import { filesOf, readFolder, type Folder } from './reading.ts';
 
-const masthead = 'virtual:masthead';
+const theme = readFileSync(new URL('../../ui/look/theme.css', import.meta.url), 'utf8');
 
-/**
- * A mistake in a course's files ends the build, with its file, field and what was expected.
- * Also gives the few facts that every page shows as a module of their own, so that no page has to
- * carry them as data and the browser never gets the rest.
- */
+/** Modules that are made of the content. */
+const modules: Record<string, (found: Sound) => string> = {
+	/**
+	 * The few facts that every page shows, so that no page has to carry them as data and the browser
+	 * never gets the rest.
+	 */
+	'virtual:masthead': ({ course: { matter } }) => {
+		const { title, origin, licence, contact, host } = matter;
+		const facts: Masthead = { title, origin, licence, contact, host, beside: besideOf(matter) };
+		return `export const masthead = ${JSON.stringify(facts)};`;
+	},
+	/** For the server alone: the words of what was taken out of letters. */
+	'virtual:record': ({ record }) => `export const record = ${JSON.stringify(record ?? {})};`,
+	'virtual:accent.css': ({ course }) => accentSheet(course.matter.accent, theme)
+};
+
+/** A mistake in a course's files ends the build, with its file, field and what was expected. */
 export function course(folder: string): Plugin {
 	return {
 		name: 'course',
@@ -36,64 +40,38 @@ export function course(folder: string): Plugin {
 		handleHotUpdate({ file }) {
 			if (file.startsWith(folder) && file.endsWith('.md')) checkFolder(folder);
 		},
-		resolveId: (id) => (id === masthead ? `\0${masthead}` : undefined),
-		load(id) {
-			if (id !== `\0${masthead}`) return;
-			const { title, origin, contact, host } = checkFolder(folder);
-			const facts: Masthead = { title, origin, contact, host };
-			return `export const masthead = ${JSON.stringify(facts)};`;
-		}
+		resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+		load: (id) => modules[id.slice(1)]?.(sound(folder))
 	};
 }
 
 /** Every mistake in the folder at once; without any, the course. */
 export function checkFolder(folder: string): Course {
-	const mistakes: string[] = [];
-	let course: Course | undefined;
-	const letters: { file: string; matter: FrontMatter }[] = [];
-
-	for (const path of filesOf(folder)) {
-		const file = relative(process.cwd(), path);
-		try {
-			const { matter, body } = read(file, path);
-			if (path === join(folder, 'course.md')) {
-				course = readCourse(file, matter);
-			} else {
-				const letter = { file, matter: readFrontMatter(file, matter) };
-				letters.push(letter);
-				mistakes.push(...mistakesInProse(file, body, letter.matter));
-			}
-		} catch (error) {
-			mistakes.push(...mistakesOf(error));
-		}
-	}
-	mistakes.push(...mistakesAmong(letters));
-
-	if (mistakes.length > 0 || !course) throw new ContentMistake(mistakes);
-	return course;
+	return sound(folder).course.matter;
 }
 
-function filesOf(folder: string): string[] {
-	const letters = join(folder, 'letters');
-	const names = existsSync(letters) ? readdirSync(letters) : [];
+type Sound = Folder & { course: NonNullable<Folder['course']> };
+
+function sound(folder: string): Sound {
+	const found = readFolder(folder);
+	const mistakes = mistakesIn(found);
+	if (mistakes.length > 0 || !found.course) throw new ContentMistake(mistakes);
+	return { ...found, course: found.course };
+}
+
+export function mistakesIn({ course, letters, mistakes }: Folder): string[] {
 	return [
-		join(folder, 'course.md'),
-		...names.filter((name) => name.endsWith('.md')).map((name) => join(letters, name))
+		...mistakes,
+		...(course ? mistakesInAccent(course.file, course.matter.accent, theme) : []),
+		...letters.flatMap(({ file, body, matter }) => mistakesInProse(file, body, matter)),
+		...mistakesAmong(letters)
 	];
 }
 
-function read(file: string, path: string): { matter: unknown; body: string } {
-	if (!existsSync(path)) throw new ContentMistake([`${file} is missing`]);
-	const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?(?:\n|$)([\s\S]*)$/.exec(readFileSync(path, 'utf8'));
-	if (!parts) {
-		throw new ContentMistake([
-			`${file}: the first lines should be front matter, between two "---"`
-		]);
-	}
-	try {
-		return { matter: parse(parts[1] ?? ''), body: parts[2] ?? '' };
-	} catch (error) {
-		const line = error instanceof Error ? error.message.split('\n')[0] : String(error);
-		throw new ContentMistake([`${file}: the front matter should be YAML; ${line}`]);
-	}
+/** What the page beside the letters is called, where the course has anything to put there. */
+function besideOf(course: Course): Masthead['beside'] {
+	if (course.gatherings) return 'Gatherings';
+	const { connect, deeper, further_reading, newsletter } = course;
+	const holds = newsletter || [connect, deeper, further_reading].some((list) => list.length > 0);
+	return holds ? 'Going on' : undefined;
 }

@@ -4,7 +4,7 @@ import { codeSchema, emailSchema, safeNext } from '$lib/account/account';
 import * as account from '$lib/account/account.server';
 import { carriesAnything, pack, unpack, type Carry } from '$lib/account/carry';
 import { forget, inMinutes, wait } from '$lib/account/limits.server';
-import { letters } from '$lib/letters/letters.server';
+import { find } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
 import * as reflections from '$lib/reflections/reflections.server';
 import { bodySchema, readEdits } from '$lib/reflections/reading';
@@ -23,13 +23,13 @@ export const actions: Actions = {
 	/** A stranger without JavaScript wrote and ticked; it goes along through sign-in. */
 	keep: async (event) => {
 		const form = await formOf(event);
-		const letter = letters.find(({ slug }) => slug === form.get('letter'));
+		const letter = find(String(form.get('letter')));
 		if (!letter) return { step: 'email' as const, carry: '', next: '/letters' };
 		const ticked = form.getAll('step');
 		const steps = letter.steps.map(({ id }) => id).filter((id) => ticked.includes(id));
 		const prompts = letter.prompts.map(({ id }) => id);
 		const { values } = readEdits(form, prompts, reflections.fingerprint);
-		const carry = { letter: letter.slug, steps, bodies: values };
+		const carry = { letter: letter.key, steps, bodies: values };
 		return {
 			step: 'email' as const,
 			carry: carriesAnything(carry) ? pack(carry) : '',
@@ -147,18 +147,18 @@ async function take(
 	locals: App.Locals,
 	carry: Carry
 ): Promise<{ question: string; body: string }[]> {
-	const letter = letters.find(({ slug }) => slug === carry.letter);
+	const letter = find(carry.letter);
 	if (!letter) return [];
 	if (!locals.signedIn) throw new SessionOver();
 
 	const tick = letter.steps.map(({ id }) => id).filter((id) => carry.steps.includes(id));
-	await practice.apply(locals, letter.slug, { tick, untick: [], read: undefined });
+	await practice.apply(locals, letter.key, { tick, untick: [], read: undefined });
 	const rest: { question: string; body: string }[] = [];
 	for (const { id, question } of letter.prompts) {
 		const body = carry.bodies[id] ?? '';
 		if (body.trim() === '') continue;
 		const fits = v.safeParse(bodySchema, body);
-		if (!fits.success || !(await reflections.add(locals, letter.slug, id, fits.output))) {
+		if (!fits.success || !(await reflections.add(locals, letter.key, id, fits.output))) {
 			rest.push({ question, body });
 		}
 	}

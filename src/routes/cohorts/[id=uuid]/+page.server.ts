@@ -9,8 +9,8 @@ export const load: PageServerLoad = async (event) => {
 	const page = await asMe(event, () => cohorts.page(event.locals, event.params.id));
 	return {
 		...page,
-		letters: letters.map(({ slug, number, short, steps }) => ({
-			slug,
+		letters: letters.map(({ key, number, short, steps }) => ({
+			key,
 			number,
 			short,
 			steps: steps.length

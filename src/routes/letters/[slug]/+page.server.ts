@@ -16,13 +16,13 @@ import { mySide } from './my-side.server';
 
 export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);
-	const { number, slug, title, short, question, summary, minutes, steps, prompts } = letter;
+	const { number, slug, key, title, short, question, summary, minutes, steps, prompts } = letter;
 	const { opening, postscript, back } = printOf(letter);
-	const side = event.locals.signedIn ? await mySide(event.locals, letter) : undefined;
+	const side = event.locals.signedIn ? await mySide(event, letter) : undefined;
 	if (side === 'over') forget(event);
 
 	return {
-		letter: { number, slug, title, short, question, summary, minutes, steps, prompts },
+		letter: { number, slug, key, title, short, question, summary, minutes, steps, prompts },
 		count: letters.length,
 		next: nextTo(letter),
 		closing: course.closing,
@@ -66,9 +66,9 @@ export const actions: Actions = {
 
 		let said: string;
 		try {
-			await practice.apply(event.locals, letter.slug, change);
+			await practice.apply(event.locals, letter.key, change);
 			const kept = await Promise.all(
-				edits.map((edit) => reflections.save(event.locals, letter.slug, edit))
+				edits.map((edit) => reflections.save(event.locals, letter.key, edit))
 			);
 			const answer = { kept, issues, ...typed };
 			if (kept.some(({ saved }) => !saved)) return fail(409, answer);
@@ -90,16 +90,14 @@ export const actions: Actions = {
 	}
 };
 
-function letterOf({
-	params,
-	locals,
-	url
-}: Pick<RequestEvent, 'locals' | 'url'> & { params: { slug: string } }): Letter {
+function letterOf(event: RequestEvent<{ slug: string }>): Letter {
+	const { params, locals, url } = event;
 	const letter = find(params.slug);
 	if (!letter) {
 		error(404, { message: 'There is no letter of this name.', requestId: locals.requestId });
 	}
-	if (letter.slug !== params.slug) {
+	// A page that was open while the letter got its new name goes on saving under the old one.
+	if (letter.slug !== params.slug && !isScripted(event)) {
 		redirect(308, resolve('/letters/[slug]', { slug: letter.slug }) + url.search);
 	}
 	return letter;
@@ -111,7 +109,7 @@ function nextTo({ number }: Letter): Pick<Letter, 'number' | 'slug' | 'title'> |
 }
 
 /** Whether the page's own script sent the form, and shows the answer itself. */
-function isScripted({ request }: RequestEvent): boolean {
+function isScripted({ request }: Pick<RequestEvent, 'request'>): boolean {
 	return request.headers.get('x-sveltekit-action') === 'true';
 }
 

@@ -1,8 +1,13 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { render } from 'svelte/server';
 import type { Me } from '$lib/account/account';
 import type { Letter } from '$lib/letters/letters';
+import { formerText } from '$lib/letters/letters.server';
+import Former from '$lib/reflections/Former.svelte';
 import { unwritten, type Reflection } from '$lib/reflections/reflections';
 import { fingerprint } from '$lib/reflections/reflections.server';
 import { call, SessionOver } from '$lib/supabase/call.server';
+import { Printed } from '$lib/ui/printed';
 import { surprise } from '../../../server/surprise';
 
 interface LetterPage {
@@ -16,9 +21,10 @@ interface LetterPage {
  * The learner's side of a letter, in one call; `over` when their session has ended, `away` when the
  * database does not answer: the letter itself can be read all the same.
  */
-export async function mySide(locals: App.Locals, letter: Letter) {
+export async function mySide(event: RequestEvent, letter: Letter) {
+	const { locals } = event;
 	const page = await call<LetterPage, 'letter_page'>(locals, 'letter_page', {
-		letter: letter.slug
+		letter: letter.key
 	}).catch((refused: unknown) => {
 		if (refused instanceof SessionOver) return 'over' as const;
 		surprise(locals, '/letters/[slug]', refused);
@@ -35,6 +41,22 @@ export async function mySide(locals: App.Locals, letter: Letter) {
 		reflections: letter.prompts.map(({ id }) => {
 			const reflection = written.get(id) ?? unwritten(id);
 			return { ...reflection, print: fingerprint(reflection.body) };
-		})
+		}),
+		former: formerOf(event, letter, page)
 	};
+}
+
+/** What this person did with steps and prompts that the letter had once. */
+function formerOf(event: RequestEvent, letter: Letter, page: LetterPage): Printed | undefined {
+	const isOf = (kind: 'steps' | 'prompts', name: string) =>
+		letter[kind].some(({ id }) => id === name);
+	const steps = page.ticks
+		.filter((id) => !isOf('steps', id))
+		.map((id) => formerText(letter, 'steps', id));
+	const prompts = page.reflections
+		.filter(({ prompt, body }) => !isOf('prompts', prompt) && body.trim() !== '')
+		.map(({ prompt, body }) => ({ question: formerText(letter, 'prompts', prompt), body }));
+	if (steps.length + prompts.length === 0) return undefined;
+	const { body } = render(Former, { props: { steps, prompts } });
+	return Printed.for(event, body, `former ${fingerprint(body)}`);
 }

@@ -8,15 +8,15 @@ import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const shown = letters.map(({ slug, number, short, steps }) => ({
-		slug,
+	const shown = letters.map(({ key, number, short, steps }) => ({
+		key,
 		number,
 		short,
 		steps: steps.length
 	}));
 	const view = readView(
 		event.url.searchParams,
-		shown.map(({ slug }) => slug)
+		shown.map(({ key }) => key)
 	);
 	const overview = await asMe(event, () => cohorts.overview(event.locals, event.params.id, view));
 	return { ...overview, view, progress: shown };
