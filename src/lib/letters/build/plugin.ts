@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import type { Course, Masthead } from '../course.ts';
 import type { FrontMatter } from '../letters.ts';
+import { cardsOf, draw } from './pictures.ts';
 import {
 	ContentMistake,
 	mistakesAmong,
@@ -14,6 +15,7 @@ import {
 } from '../mistakes.ts';
 
 const masthead = 'virtual:masthead';
+const pictures = 'virtual:pictures';
 
 /**
  * A mistake in a course's files ends the build, with its file, field and what was expected.
@@ -36,8 +38,9 @@ export function course(folder: string): Plugin {
 		handleHotUpdate({ file }) {
 			if (file.startsWith(folder) && file.endsWith('.md')) checkFolder(folder);
 		},
-		resolveId: (id) => (id === masthead ? `\0${masthead}` : undefined),
+		resolveId: (id) => ([masthead, pictures].includes(id) ? `\0${id}` : undefined),
 		load(id) {
+			if (id === `\0${pictures}`) return picturesOf(folder);
 			if (id !== `\0${masthead}`) return;
 			const { title, origin, contact, host } = checkFolder(folder);
 			const facts: Masthead = { title, origin, contact, host };
@@ -46,11 +49,31 @@ export function course(folder: string): Plugin {
 	};
 }
 
+/** A module that knows by name the address of each picture: `course`, and a letter's slug. */
+async function picturesOf(folder: string): Promise<string> {
+	const { course, letters } = readFolder(folder);
+	const cards = cardsOf(folder, course, letters);
+	const files = await Promise.all(cards.map(draw));
+	return [
+		...files.map((file, at) => `import p${at} from ${JSON.stringify(`${file}?url&no-inline`)};`),
+		`export const pictures = {${cards.map(({ name }, at) => `${JSON.stringify(name)}: p${at}`).join()}};`
+	].join('\n');
+}
+
 /** Every mistake in the folder at once; without any, the course. */
 export function checkFolder(folder: string): Course {
+	return readFolder(folder).course;
+}
+
+interface Folder {
+	course: Course;
+	letters: { file: string; matter: FrontMatter }[];
+}
+
+function readFolder(folder: string): Folder {
 	const mistakes: string[] = [];
 	let course: Course | undefined;
-	const letters: { file: string; matter: FrontMatter }[] = [];
+	const letters: Folder['letters'] = [];
 
 	for (const path of filesOf(folder)) {
 		const file = relative(process.cwd(), path);
@@ -70,7 +93,7 @@ export function checkFolder(folder: string): Course {
 	mistakes.push(...mistakesAmong(letters));
 
 	if (mistakes.length > 0 || !course) throw new ContentMistake(mistakes);
-	return course;
+	return { course, letters };
 }
 
 function filesOf(folder: string): string[] {
