@@ -34,7 +34,7 @@ grant execute on function
 	private.session_list(),
 	public.profile_page(), public.profile_save(text, text),
 	public.practice_save(text, text[], text[], boolean),
-	public.letter_page(text), public.reflection_save(text, text, text, integer),
+	public.letter_page(text), public.letters_page(), public.reflection_save(text, text, text, integer),
 	private.is_host(),
 	public.cohort_start(text), private.cohort_start(text),
 	public.cohort_list(), private.cohort_list(),

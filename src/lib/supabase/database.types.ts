@@ -139,6 +139,7 @@ export type Database = {
         Returns: undefined
       }
       letter_page: { Args: { letter: string }; Returns: Json }
+      letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
       practice_save: {
         Args: {
           letter: string
