@@ -42,7 +42,7 @@ export default defineConfig({
 			name: 'nojs',
 			use: { javaScriptEnabled: false },
 			// What these look at is the server, or the browser itself: the same with and without.
-			testIgnore: /(comfort|headers|inputs|operation|safety)\.spec\.ts/
+			testIgnore: /(comfort|headers|inputs|operation|previews|safety)\.spec\.ts/
 		}
 	]
 });

@@ -16,6 +16,8 @@ declare global {
 		}
 		interface PageData {
 			signedIn?: boolean;
+			/** The course's own address, where it is known. */
+			origin?: string | undefined;
 		}
 	}
 }

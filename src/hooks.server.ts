@@ -4,6 +4,7 @@ import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
 import { protect } from './server/headers';
 import { log } from './server/log';
+import { previews } from './server/previews';
 import { surprise } from './server/surprise';
 import { strangersPages } from './server/strangers-pages';
 
@@ -34,7 +35,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(identify, protect, strangersPages);
+export const handle = sequence(identify, protect, strangersPages, previews);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const requestId = event.locals.requestId ?? crypto.randomUUID();

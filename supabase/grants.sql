@@ -37,7 +37,7 @@ grant execute on function
 	private.session_list(),
 	public.profile_page(), public.profile_save(text, text),
 	public.practice_save(text, text[], text[], boolean),
-	public.letter_page(text), public.desk_page(), private.steps_of(text),
+	public.letter_page(text), public.letters_page(), public.desk_page(), private.steps_of(text),
 	public.reflection_save(text, text, text, integer), public.reflection_delete(text, text, integer),
 	public.reflection_page(text, text), private.forget_versions(text, text),
 	private.shown_body(public.reflections, date),

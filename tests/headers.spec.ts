@@ -35,11 +35,20 @@ function expectHeaders(answer: Answer, ...wanted: Record<string, RegExp>[]): voi
 	expect(answer.headers['content-security-policy'] ?? '').not.toContain('unsafe-inline');
 }
 
-for (const path of ['/', '/letters', letter.path, '/gatherings']) {
+for (const path of ['/', '/letters', letter.path, '/glossary', '/sources', '/gatherings']) {
 	test(`a stranger's ${path} may be kept, and is asked about each time`, async () => {
 		const answer = await ask(baseURL() + path);
 		expect(answer.status).toBe(200);
 		expectHeaders(answer, everywhere, onPages, askedAboutEachTime);
+		expect(answer.headers['set-cookie']).toBeUndefined();
+	});
+}
+
+for (const path of ['/feed.xml', '/sitemap.xml', '/robots.txt']) {
+	test(`what programs read at ${path} is the same for everyone, and asked about each time`, async () => {
+		const answer = await ask(baseURL() + path);
+		expect(answer.status).toBe(200);
+		expectHeaders(answer, everywhere, askedAboutEachTime);
 		expect(answer.headers['set-cookie']).toBeUndefined();
 	});
 }
@@ -52,7 +61,7 @@ test('a file, and the refusal of a form of another site, are taken for nothing e
 	const { text } = await ask(`${baseURL()}/`);
 	const [script] = /\/_app\/immutable\/[^"]+\.js/.exec(text) ?? [];
 	expectHeaders(await ask(`${baseURL()}${script}`), bare, { 'cache-control': /immutable/ });
-	expectHeaders(await ask(`${baseURL()}/robots.txt`), bare);
+	expectHeaders(await ask(`${baseURL()}/favicon.svg`), bare);
 	const foreign = await ask(`${baseURL()}${letter.path}?/save`, {
 		form: { step: letter.steps[0].id },
 		headers: { origin: 'https://elsewhere.example' }
@@ -149,7 +158,12 @@ test('a page that was first asked for without its body is whole for who comes ne
 });
 
 test('other spellings of an address fill no memory', async () => {
-	for (const path of ['/%6Cetters', `${letter.path}?a=1`, letter.path.replace('r-', 'r%2D')]) {
+	for (const path of [
+		'/%6Cetters',
+		'/letters?q=power',
+		`${letter.path}?a=1`,
+		letter.path.replace('r-', 'r%2D')
+	]) {
 		const answer = await ask(baseURL() + path);
 		expect(answer.status, path).toBe(200);
 		expectHeaders(answer, everywhere, onPages, keptNowhere);

@@ -22,6 +22,11 @@ function at(who: Who, what: string, path: string | ((circle: Circle) => string))
 export const views: View[] = [
 	at('stranger', 'the front door', '/'),
 	at('stranger', 'the list of letters', '/letters'),
+	at('stranger', 'what was found in the letters', '/letters?q=apology'),
+	at('stranger', 'what has some of the words', '/letters?q=forgive+umbrella'),
+	at('stranger', 'nothing found in the letters', '/letters?q=zebra'),
+	at('stranger', 'the words', '/glossary'),
+	at('stranger', 'the sources', '/sources#source-owen-2014'),
 	at('stranger', 'the gatherings', '/gatherings'),
 	at('stranger', 'a letter', letter.path),
 	{
@@ -181,6 +186,7 @@ export const views: View[] = [
 			await expect(page.getByRole('link', { name: 'Sign in to keep them' })).toBeVisible();
 		}
 	},
+	at('learner', 'the list of letters, with what they marked', '/letters'),
 	at('learner', 'the account', '/account'),
 	{
 		what: 'the account, kept and then with a name that cannot be',

@@ -1,3 +1,7 @@
+import { environment } from '$lib/supabase/environment.server';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ signedIn: locals.signedIn });
+export const load: LayoutServerLoad = ({ locals }) => ({
+	signedIn: locals.signedIn,
+	origin: environment().origin
+});

@@ -10,7 +10,7 @@ export const load: PageServerLoad = (event) => {
 			number,
 			slug,
 			title,
-			question,
+			text: question,
 			minutes,
 			steps: steps.length
 		})),

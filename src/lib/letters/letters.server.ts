@@ -13,10 +13,12 @@ import {
 	type Letter
 } from './letters';
 import { readCourse, readFrontMatter } from './mistakes';
+import { passageOfSource, passageOfWord, passagesOf } from './passages';
 import Back from './print/Back.svelte';
 import Glossary from './print/Glossary.svelte';
 import Opening from './print/Opening.svelte';
 import Sources from './print/Sources.svelte';
+import { searchable } from './search.server';
 
 interface Markdown {
 	default: Component;
@@ -59,12 +61,21 @@ const shelf = Object.entries(letterFiles)
 /** In their order. */
 export const letters: readonly Letter[] = shelf.map(({ letter }) => letter);
 
+const words = glossaryOf(letters);
+const works = sourcesOf(letters);
+/** How much there is to look up. */
+export const counts = { words: words.length, sources: works.length };
 /** Every word that a letter explains. */
-export const glossary: string = html(render(Glossary, { props: { words: glossaryOf(letters) } }));
+export const glossary: string = html(render(Glossary, { props: { words } }));
 /** Every work that a letter builds on. */
-export const sources: string = html(
-	render(Sources, { props: { sources: sourcesOf(letters), named: false } })
-);
+export const sources: string = html(render(Sources, { props: { sources: works } }));
+
+/** Looks through all letters, words and sources. */
+export const search = searchable([
+	...shelf.flatMap(({ letter, prose, print }) => passagesOf(letter, prose + print.postscript)),
+	...words.map((entry) => passageOfWord(entry, `word-${slugOf(entry.term)}`)),
+	...works.map(passageOfSource)
+]);
 
 /** By its slug, or one that it had before. */
 export function find(slug: string): Letter | undefined {
@@ -81,7 +92,17 @@ export function printOf(letter: Letter): Print {
 	return shelf.find((one) => one.letter.slug === letter.slug)?.print ?? missing(letter.slug);
 }
 
-function print(file: string, markdown: Markdown): { letter: Letter; print: Print } {
+/** The letter's prose alone, as it can stand on a page of somebody else's. */
+export function proseOf(letter: Letter): string {
+	return shelf.find((one) => one.letter.slug === letter.slug)?.prose ?? missing(letter.slug);
+}
+
+/** The letter's illustration, where it is a picture beside its title and no part of the letter. */
+export function drawingOf({ number, slug }: Letter): string {
+	return picture(`letters/${number}-${slug}.svg`);
+}
+
+function print(file: string, markdown: Markdown): { letter: Letter; prose: string; print: Print } {
 	const name = nameOf(file) ?? missing(file);
 	const matter = readFrontMatter(file, markdown.metadata);
 	const [prose = '', postscript = ''] = html(render(markdown.default)).split(lastRule);
@@ -91,9 +112,10 @@ function print(file: string, markdown: Markdown): { letter: Letter; print: Print
 		key: keyOf({ ...name, ...matter }),
 		minutes: minutesToRead(spoken(prose))
 	};
-	const illustration = picture(`letters/${name.number}-${name.slug}.svg`);
+	const illustration = drawingOf(letter);
 	return {
 		letter,
+		prose,
 		print: {
 			opening: html(render(Opening, { props: { letter, illustration, prose } })),
 			postscript,

@@ -58,37 +58,50 @@ describe('a reader with ten minutes', () => {
 });
 
 describe('a reader who looks something up', () => {
+	const a = { slug: 'a', number: 1, title: 'A' };
+	const b = { slug: 'b', number: 2, title: 'B' };
+	const c = { slug: 'c', number: 3, title: 'C' };
+
 	test('lands at a heading or word, whatever signs it holds', () => {
 		expect(slugOf('What we know')).toBe('what-we-know');
 		expect(slugOf('Own your bias, and your missteps')).toBe('own-your-bias-and-your-missteps');
 		expect(slugOf('Martín-Baró’s “shift”')).toBe('martin-baros-shift');
 	});
 
-	test('finds a word once, with all letters that explain it so', () => {
+	test('finds a word once, with each of its meanings and all letters that give it', () => {
 		const words = [{ term: 'power', meaning: 'M' }];
 		const other = { term: 'agency', meaning: 'N' };
 		expect(
 			glossaryOf([
-				{ slug: 'a', number: 1, words },
-				{ slug: 'b', number: 2, words: [...words, other] }
+				{ ...a, words },
+				{ ...b, words: [...words, other] },
+				{ ...c, words: [{ term: 'power', meaning: 'O' }] }
 			])
 		).toEqual([
-			{ ...other, letters: [{ slug: 'b', number: 2 }] },
+			{ term: 'agency', meanings: [{ meaning: 'N', letters: [b] }] },
 			{
-				...words[0],
-				letters: [
-					{ slug: 'a', number: 1 },
-					{ slug: 'b', number: 2 }
+				term: 'power',
+				meanings: [
+					{ meaning: 'M', letters: [a, b] },
+					{ meaning: 'O', letters: [c] }
 				]
 			}
 		]);
 	});
 
-	test('finds a work once, by its author', () => {
+	test('finds a work once, by its author, with the letters that build on it', () => {
 		const work = { year: 2000, title: 'T', where: 'W' };
 		const owen = { ...work, id: 'owen', author: 'Owen' };
 		const freire = { ...work, id: 'freire', author: 'Freire' };
-		expect(sourcesOf([{ sources: [owen, freire] }, { sources: [owen] }])).toEqual([freire, owen]);
+		expect(
+			sourcesOf([
+				{ ...a, sources: [owen, freire] },
+				{ ...b, sources: [owen] }
+			])
+		).toEqual([
+			{ ...freire, letters: [a] },
+			{ ...owen, letters: [a, b] }
+		]);
 	});
 
 	test('is led to the DOI, else to the address, else nowhere', () => {

@@ -14,6 +14,12 @@ const year = v.pipe(
 	v.maxValue(2999, 'a year, as a number')
 );
 
+const day = v.pipe(
+	v.string('a day, like 2026-11-24'),
+	v.isoDate('a day, like 2026-11-24'),
+	v.check((given) => !Number.isNaN(Date.parse(given)), 'a day that there is, like 2026-11-24')
+);
+
 const plan = v.pipe(
 	text,
 	v.regex(/^If .+, then I will .+/s, 'a sentence like "If …, then I will …"')
@@ -72,6 +78,10 @@ export const frontMatter = v.pipe(
 		aliases: v.array(id, 'a list of former slugs, which may be empty: []'),
 		/** What the illustration shows, in words; empty when it is decoration. */
 		illustration: v.string('a description of the picture, or "" when it is decoration'),
+		/** For the feed and for search engines; without them, the day the course was built. */
+		published: v.optional(day),
+		/** The last change that is worth reading again for. */
+		updated: v.optional(day),
 		steps: v.pipe(
 			v.array(step, 'a list of 4 to 6 steps'),
 			v.minLength(4, 'a list of 4 to 6 steps'),
@@ -96,6 +106,14 @@ export const frontMatter = v.pipe(
 			'`after` (the question for after trying) on the last prompt, and on no other'
 		),
 		['prompts']
+	),
+	v.forward(
+		v.partialCheck(
+			[['published'], ['updated']],
+			({ published, updated }) => !updated || !published || updated >= published,
+			'a day that is not before `published`'
+		),
+		['updated']
 	)
 );
 
@@ -160,29 +178,45 @@ export function addressOf(source: Pick<Source, 'doi' | 'url'>): string | undefin
 	return source.doi ? `https://doi.org/${source.doi}` : source.url;
 }
 
-/** A word, with the letters that explain it so. */
-export interface Entry extends Word {
-	letters: Pick<Letter, 'slug' | 'number'>[];
+type InLetter = Pick<Letter, 'slug' | 'number' | 'title'>;
+
+/** A word, with what it means and where. */
+export interface Entry {
+	term: string;
+	/** Mostly one; where letters explain it differently, each with its letters. */
+	meanings: { meaning: string; letters: InLetter[] }[];
 }
 
 /** The words of all letters, in alphabetical order. */
-export function glossaryOf(letters: readonly Pick<Letter, 'slug' | 'number' | 'words'>[]): Entry[] {
+export function glossaryOf(letters: readonly (InLetter & Pick<Letter, 'words'>)[]): Entry[] {
 	const entries = new Map<string, Entry>();
-	for (const { slug, number, words } of letters) {
+	for (const { slug, number, title, words } of letters) {
 		for (const { term, meaning } of words) {
-			const key = `${term} ${meaning}`;
-			const found = entries.get(key)?.letters ?? [];
-			entries.set(key, { term, meaning, letters: [...found, { slug, number }] });
+			const entry = entries.get(slugOf(term)) ?? { term, meanings: [] };
+			entries.set(slugOf(term), entry);
+			const same = entry.meanings.find((one) => one.meaning === meaning);
+			if (same) same.letters.push({ slug, number, title });
+			else entry.meanings.push({ meaning, letters: [{ slug, number, title }] });
 		}
 	}
 	return [...entries.values()].sort((a, b) => a.term.localeCompare(b.term, 'en'));
 }
 
+/** A work, with the letters that build on it. */
+export interface Work extends Source {
+	letters: InLetter[];
+}
+
 /** The sources of all letters, each once, by author and year. */
-export function sourcesOf(letters: readonly Pick<Letter, 'sources'>[]): Source[] {
-	const works = new Map(
-		letters.flatMap(({ sources }) => sources).map((source) => [source.id, source] as const)
-	);
+export function sourcesOf(letters: readonly (InLetter & Pick<Letter, 'sources'>)[]): Work[] {
+	const works = new Map<string, Work>();
+	for (const { slug, number, title, sources } of letters) {
+		for (const source of sources) {
+			const work = works.get(source.id) ?? { ...source, letters: [] };
+			works.set(source.id, work);
+			work.letters.push({ slug, number, title });
+		}
+	}
 	return [...works.values()].sort(
 		(a, b) => a.author.localeCompare(b.author, 'en') || a.year - b.year
 	);

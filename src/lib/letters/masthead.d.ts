@@ -9,3 +9,8 @@ declare module 'virtual:record' {
 }
 
 declare module 'virtual:accent.css';
+
+/** The addresses of the pictures that `build/pictures.ts` drew: "course", and each letter's slug. */
+declare module 'virtual:pictures' {
+	export const pictures: Record<string, string>;
+}

@@ -96,6 +96,16 @@ describe('a writer who made a mistake', () => {
 			'`prompts` should be `after` (the question for after trying) on the last prompt, and on no other'
 		],
 		[
+			'gave a day that there is not',
+			{ published: '2026-13-01' },
+			'`published` should be a day that there is, like 2026-11-24; it is "2026-13-01"'
+		],
+		[
+			'changed a letter before it was there',
+			{ published: '2026-02-02', updated: '2026-02-01' },
+			'`updated` should be a day that is not before `published`'
+		],
+		[
 			'wrote a year as words',
 			{ sources: [{ id: 'x', author: 'A', year: 'last', title: 'T', where: 'W' }] },
 			'`sources[1].year` should be a year, as a number; it is "last"'

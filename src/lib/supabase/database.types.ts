@@ -326,6 +326,7 @@ export type Database = {
         Returns: undefined
       }
       letter_page: { Args: { letter: string }; Returns: Json }
+      letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
       notebook_export: { Args: Record<PropertyKey, never>; Returns: Json }
       notebook_page: {
         Args: { page: number; search: string; sort: string }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
+import { course } from '$lib/letters/letters.server';
 import { excerpt, FREE, mark, readView, type Entry } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
 import { bodySchema } from '$lib/reflections/reading';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		found,
 		pages: Math.max(1, Math.ceil(found / shown)),
 		entries: entries.map((entry) => shownAs(entry, stems)),
+		beside: course.beside_writing,
 		/** Of the next entry: made here, so that a form sent twice is one entry. */
 		fresh: randomUUID()
 	};

@@ -1,4 +1,4 @@
-import { find } from '$lib/letters/letters.server';
+import { find, formerText } from '$lib/letters/letters.server';
 import { FREE, type Entry } from '$lib/reflections/notebook';
 
 /** What an entry is called: where it belongs, and the question or step that it answers. */
@@ -18,10 +18,10 @@ export function nameOf(letter: string, about: string, kind: Entry['kind']): Nami
 	const where = `Letter ${found.number}, ${found.title}`;
 	if (kind === 'try') {
 		const step = found.steps.find(({ id }) => id === about);
-		return { where, what: step?.text ?? about.replaceAll('-', ' ') };
+		return { where, what: step?.text ?? formerText(found, 'steps', about) };
 	}
 	const prompt = found.prompts.find(({ id }) => id === about);
-	if (!prompt) return { where, what: about.replaceAll('-', ' ') };
+	if (!prompt) return { where, what: formerText(found, 'prompts', about) };
 	return {
 		where,
 		what: prompt.question,

@@ -45,6 +45,7 @@ export const functions = table(`
 	profile_page      | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	profile_save      | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	letter_page       | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
+	letters_page      | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	practice_save     | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_save   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_delete | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
@@ -100,6 +101,7 @@ export const grants = table(`
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
 	public.letter_page()       | -       | execute              | -
+	public.letters_page()      | -       | execute              | -
 	public.practice_save()     | -       | execute              | -
 	public.reflection_save()   | -       | execute              | -
 	public.reflection_delete() | - | execute | -

@@ -18,6 +18,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	profile_page: () => ({}),
 	profile_save: (_, actor) => ({ display_name: nameOf(actor as Role), pronouns: null }),
 	letter_page: () => ({ letter: LETTER }),
+	letters_page: () => ({}),
 	practice_save: () => ({ letter: 'saved', tick: ['saved'], untick: ['not-there'], read: true }),
 	reflection_save: () => ({ letter: 'saved', prompt: 'saved', body: 'Saved words', based_on: 0 }),
 	reflection_delete: () => ({ letter: 'saved', prompt: 'gone', based_on: 1 }),
@@ -116,6 +117,7 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 	const own: Record<string, string[]> = {
 		profile_page: [id, email, nameOf(actor), session],
 		letter_page: [id, email, nameOf(actor), wordsOf(actor), `step-of-${actor}`],
+		letters_page: [id, email, nameOf(actor), LETTER, `step-of-${actor}`],
 		reflection_save: ['Saved words'],
 		reflection_page: [id, email, `${wordsOf(actor)}, at first and at much greater length`],
 		try_save: ['Saved try'],

@@ -3,12 +3,13 @@ import type { Plugin } from 'vite';
 import type { Course, Masthead } from '../course.ts';
 import { ContentMistake, mistakesAmong, mistakesInProse } from '../mistakes.ts';
 import { accentSheet, mistakesInAccent } from './accent.ts';
+import { cardsOf, draw } from './pictures.ts';
 import { filesOf, readFolder, type Folder } from './reading.ts';
 
 const theme = readFileSync(new URL('../../ui/look/theme.css', import.meta.url), 'utf8');
 
 /** Modules that are made of the content. */
-const modules: Record<string, (found: Sound) => string> = {
+const modules: Record<string, (found: Sound, folder: string) => string | Promise<string>> = {
 	/**
 	 * The few facts that every page shows, so that no page has to carry them as data and the browser
 	 * never gets the rest.
@@ -20,7 +21,10 @@ const modules: Record<string, (found: Sound) => string> = {
 	},
 	/** For the server alone: the words of what was taken out of letters. */
 	'virtual:record': ({ record }) => `export const record = ${JSON.stringify(record ?? {})};`,
-	'virtual:accent.css': ({ course }) => accentSheet(course.matter.accent, theme)
+	'virtual:accent.css': ({ course }) => accentSheet(course.matter.accent, theme),
+	/** The address of each picture by its name: `course`, and a letter's slug. */
+	'virtual:pictures': ({ course, letters }, folder) =>
+		picturesOf(cardsOf(folder, course.matter, letters))
 };
 
 /** A mistake in a course's files ends the build, with its file, field and what was expected. */
@@ -41,8 +45,16 @@ export function course(folder: string): Plugin {
 			if (file.startsWith(folder) && file.endsWith('.md')) checkFolder(folder);
 		},
 		resolveId: (id) => (id in modules ? `\0${id}` : undefined),
-		load: (id) => modules[id.slice(1)]?.(sound(folder))
+		load: (id) => modules[id.slice(1)]?.(sound(folder), folder)
 	};
+}
+
+async function picturesOf(cards: Parameters<typeof draw>[0][]): Promise<string> {
+	const files = await Promise.all(cards.map(draw));
+	return [
+		...files.map((file, at) => `import p${at} from ${JSON.stringify(`${file}?url&no-inline`)};`),
+		`export const pictures = {${cards.map(({ name }, at) => `${JSON.stringify(name)}: p${at}`).join()}};`
+	].join('\n');
 }
 
 /** Every mistake in the folder at once; without any, the course. */
