@@ -77,6 +77,18 @@ test('a course that is told to stop finishes what it has begun', async ({ ownCou
 });
 
 test.describe('when the database is away', () => {
+	test('the letters can be found all the same, and the page says that no mark is lost', async ({
+		bereft,
+		circle
+	}) => {
+		const cookie = cookieOf(circle, 'learner');
+		const { status, text } = await ask(`${bereft.url}/letters`, { cookie });
+		expect(status).toBe(200);
+		expect(text).toContain(letter.title);
+		expect(text).toContain('What you ticked and marked cannot be shown at the moment.');
+		expect((await ask(`${bereft.url}/letters?q=power`, { cookie })).text).toContain('<mark>');
+	});
+
 	test('the page says so calmly, with a number that stands in the log', async ({
 		bereft,
 		browser,

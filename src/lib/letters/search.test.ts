@@ -23,6 +23,8 @@ const headings = (query: string) =>
 describe('a reader who looks for something', () => {
 	test('finds it whatever accents, capitals and forms they type', () => {
 		expect(headings('martin-BARO')).toEqual(['An apology']);
+		expect(search('martin').all).toBe(true);
+		expect(search('CLÓCK').count).toBe(1);
 		expect(headings('clients').sort()).toEqual(['Apologising in the room', 'Power']);
 		expect(headings('Apologies')).toHaveLength(3);
 	});

@@ -20,6 +20,8 @@ export interface Card {
 	text: string;
 	/** An SVG that draws in `currentColor`. */
 	drawing: string;
+	/** The course's accent, by day. */
+	accent: string;
 }
 
 /** The size that sites ask for. */
@@ -32,7 +34,7 @@ const themeFile = fileURLToPath(new URL('../../ui/look/theme.css', import.meta.u
 /** A card for the course itself, and one for each letter. */
 export function cardsOf(
 	folder: string,
-	course: Pick<Course, 'title' | 'heading' | 'audience'>,
+	course: Pick<Course, 'title' | 'heading' | 'audience' | 'accent'>,
 	letters: { file: string; matter: Pick<FrontMatter, 'title' | 'question'> }[]
 ): Card[] {
 	const count = letters.length;
@@ -46,7 +48,8 @@ export function cardsOf(
 			place: `A course in ${count} ${count === 1 ? 'letter' : 'letters'}`,
 			title: course.heading,
 			text: course.audience,
-			drawing: drawingIn(folder, 'door.svg')
+			drawing: drawingIn(folder, 'door.svg'),
+			accent: course.accent.light
 		},
 		...named.map(({ matter, number, slug }) => ({
 			name: slug,
@@ -54,7 +57,8 @@ export function cardsOf(
 			place: `Letter ${number}${count > 1 ? ` of ${count}` : ''}`,
 			title: matter.title,
 			text: matter.question,
-			drawing: drawingIn(folder, `letters/${number}-${slug}.svg`)
+			drawing: drawingIn(folder, `letters/${number}-${slug}.svg`),
+			accent: course.accent.light
 		}))
 	];
 }
@@ -105,11 +109,11 @@ function font(name: string, file: string, weight: 400 | 600) {
 	return { name, weight, data: readFileSync(createRequire(import.meta.url).resolve(file)) };
 }
 
-/** The paper, the ink and the accent of the light theme. */
+/** On the paper and in the ink of the light theme. */
 function layout(card: Card, theme: string) {
 	const colour = (name: string) =>
 		new RegExp(`--color-${name}:\\s*light-dark\\((#[0-9a-f]{6})`).exec(theme)?.[1] ?? '#000000';
-	const clay = colour('clay');
+	const clay = card.accent;
 	return box(
 		{ flexDirection: 'column', width, height, padding: '48px 72px 0', background: colour('paper') },
 		box(
