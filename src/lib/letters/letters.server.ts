@@ -15,6 +15,7 @@ import Back from './print/Back.svelte';
 import Glossary from './print/Glossary.svelte';
 import Opening from './print/Opening.svelte';
 import Sources from './print/Sources.svelte';
+import Workbook from './print/Workbook.svelte';
 
 interface Markdown {
 	default: Component;
@@ -73,14 +74,22 @@ export function printOf(letter: Letter): Print {
 	return shelf.find((one) => one.letter.slug === letter.slug)?.print ?? missing(letter.slug);
 }
 
-function print(file: string, markdown: Markdown): { letter: Letter; print: Print } {
+/** The whole course for paper. Made when it is asked for, since that is seldom. */
+export function workbook(): string {
+	return html(render(Workbook, { props: { course, door, leaves: shelf } }));
+}
+
+function print(file: string, markdown: Markdown) {
 	const name = nameOf(file) ?? missing(file);
 	const matter = readFrontMatter(file, markdown.metadata);
 	const [prose = '', postscript = ''] = html(render(markdown.default)).split(lastRule);
-	const letter = { ...matter, ...name, minutes: minutesToRead(spoken(prose)) };
+	const letter: Letter = { ...matter, ...name, minutes: minutesToRead(spoken(prose)) };
 	const illustration = picture(`letters/${name.number}-${name.slug}.svg`);
 	return {
 		letter,
+		illustration,
+		prose,
+		postscript,
 		print: {
 			opening: html(render(Opening, { props: { letter, illustration, prose } })),
 			postscript,
