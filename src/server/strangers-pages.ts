@@ -5,7 +5,14 @@ import type { Handle } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 
 /** Pages that are the same bytes for everyone who is not signed in. Made from content, so as many as there are letters. */
-const routes = new Set(['/', '/letters', '/letters/[slug]', '/gatherings']);
+const routes = new Set([
+	'/',
+	'/letters',
+	'/letters/[slug]',
+	'/letters/workbook',
+	'/gatherings',
+	'/offline'
+]);
 
 interface Kept {
 	etag: string;
