@@ -25,6 +25,8 @@ export default defineConfig({
 		baseURL: process.env.COURSE_URL,
 		// A trace costs a third of the time. Of a test that fails: npx playwright test NAME --trace on
 		trace: 'off',
+		// So that what a test does to the network is done to the page. `offline.spec.ts` allows it.
+		serviceWorkers: 'block',
 		launchOptions: {
 			executablePath: find(),
 			args: [
@@ -42,7 +44,7 @@ export default defineConfig({
 			name: 'nojs',
 			use: { javaScriptEnabled: false },
 			// What these look at is the server, or the browser itself: the same with and without.
-			testIgnore: /(comfort|headers|inputs|operation|previews|safety)\.spec\.ts/
+			testIgnore: /(comfort|headers|inputs|offline|operation|previews|print|safety)\.spec\.ts/
 		}
 	]
 });

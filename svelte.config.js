@@ -20,6 +20,8 @@ export default {
 	kit: {
 		adapter: adapter({ out: process.env.BUILD_DIR ?? 'build', precompress: true }),
 		alias: { $content: contentFolder() },
+		// The layout does it, once the page is at rest (`src/routes/offline.ts`).
+		serviceWorker: { register: false },
 		// The commands, the embedded backend and the configuration are checked like the course.
 		typescript: {
 			config: (config) => ({

@@ -39,12 +39,17 @@ export function interrupt(): void {
 const modules = (path: string) => join('node_modules', path);
 
 export const sync = () => run(modules('@sveltejs/kit/svelte-kit.js'), ['sync']);
-export const svelteCheck = () =>
-	run(modules('svelte-check/bin/svelte-check'), [
+export async function svelteCheck(): Promise<Outcome> {
+	const pages = await run(modules('svelte-check/bin/svelte-check'), [
 		'--tsconfig',
 		'./tsconfig.json',
 		'--fail-on-warnings'
 	]);
+	return pages.ok ? worker() : pages;
+}
+/** The service worker runs among other things than a page does, and is checked by itself. */
+const worker = () =>
+	run(modules('typescript/bin/tsc'), ['--noEmit', '--project', 'src/service-worker']);
 export const eslint = () => run(modules('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']);
 export const prettier = (mode: '--check' | '--write') =>
 	run(modules('prettier/bin/prettier.cjs'), [mode, '--log-level', 'warn', '.']);

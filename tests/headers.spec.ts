@@ -35,7 +35,16 @@ function expectHeaders(answer: Answer, ...wanted: Record<string, RegExp>[]): voi
 	expect(answer.headers['content-security-policy'] ?? '').not.toContain('unsafe-inline');
 }
 
-for (const path of ['/', '/letters', letter.path, '/glossary', '/sources', '/gatherings']) {
+const pages = [
+	'/',
+	'/letters',
+	letter.path,
+	'/letters/workbook',
+	'/glossary',
+	'/sources',
+	'/gatherings'
+];
+for (const path of pages) {
 	test(`a stranger's ${path} may be kept, and is asked about each time`, async () => {
 		const answer = await ask(baseURL() + path);
 		expect(answer.status).toBe(200);
@@ -52,6 +61,14 @@ for (const path of ['/feed.xml', '/sitemap.xml', '/robots.txt']) {
 		expect(answer.headers['set-cookie']).toBeUndefined();
 	});
 }
+
+test('the page for when there is no network may be kept, and allows no script of its own', async () => {
+	const answer = await ask(`${baseURL()}/offline`);
+	expect(answer.status).toBe(200);
+	expectHeaders(answer, everywhere, askedAboutEachTime, {
+		'content-security-policy': /default-src 'none'.*script-src 'self';.*frame-ancestors 'none'/
+	});
+});
 
 test('a file, and the refusal of a form of another site, are taken for nothing else and by nobody else', async () => {
 	const bare = {

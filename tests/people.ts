@@ -129,8 +129,10 @@ function listen(context: BrowserContext): string[] {
 	const { origin } = new URL(baseURL());
 	context.on('weberror', (problem) => complaints.push(String(problem.error())));
 	context.on('console', (message) => {
-		// Answers such as 404 are part of journeys; the browser mentions each.
-		if (['error', 'warning'].includes(message.type()) && !/^Failed to load/.test(message.text())) {
+		// Answers such as 404 are part of journeys; the browser mentions each. So does it that most
+		// journeys are made without the service worker.
+		const isExpected = /^(Failed to load|Service Worker registration blocked)/;
+		if (['error', 'warning'].includes(message.type()) && !isExpected.test(message.text())) {
 			complaints.push(message.text());
 		}
 	});

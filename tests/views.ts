@@ -29,6 +29,13 @@ export const views: View[] = [
 	at('stranger', 'the sources', '/sources#source-owen-2014'),
 	at('stranger', 'the gatherings', '/gatherings'),
 	at('stranger', 'a letter', letter.path),
+	at('stranger', 'the workbook', '/letters/workbook'),
+	{
+		what: 'the page for when there is no network',
+		who: 'stranger',
+		// It has no script of its own.
+		show: (page) => page.goto('/offline')
+	},
 	{
 		what: 'a letter with everything open that opens',
 		who: 'stranger',

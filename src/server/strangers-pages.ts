@@ -9,9 +9,11 @@ const routes = new Set([
 	'/',
 	'/letters',
 	'/letters/[slug]',
+	'/letters/workbook',
 	'/glossary',
 	'/sources',
 	'/gatherings',
+	'/offline',
 	'/feed.xml',
 	'/sitemap.xml',
 	'/robots.txt'

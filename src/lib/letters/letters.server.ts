@@ -18,6 +18,7 @@ import Back from './print/Back.svelte';
 import Glossary from './print/Glossary.svelte';
 import Opening from './print/Opening.svelte';
 import Sources from './print/Sources.svelte';
+import Workbook from './print/Workbook.svelte';
 import { searchable } from './search.server';
 
 interface Markdown {
@@ -102,11 +103,16 @@ export function drawingOf({ number, slug }: Letter): string {
 	return picture(`letters/${number}-${slug}.svg`);
 }
 
-function print(file: string, markdown: Markdown): { letter: Letter; prose: string; print: Print } {
+/** The whole course for paper. Made when it is asked for, since that is seldom. */
+export function workbook(): string {
+	return html(render(Workbook, { props: { course, door, leaves: shelf } }));
+}
+
+function print(file: string, markdown: Markdown) {
 	const name = nameOf(file) ?? missing(file);
 	const matter = readFrontMatter(file, markdown.metadata);
 	const [prose = '', postscript = ''] = html(render(markdown.default)).split(lastRule);
-	const letter = {
+	const letter: Letter = {
 		...matter,
 		...name,
 		key: keyOf({ ...name, ...matter }),
@@ -115,7 +121,9 @@ function print(file: string, markdown: Markdown): { letter: Letter; prose: strin
 	const illustration = drawingOf(letter);
 	return {
 		letter,
+		illustration,
 		prose,
+		postscript,
 		print: {
 			opening: html(render(Opening, { props: { letter, illustration, prose } })),
 			postscript,
