@@ -1,3 +1,8 @@
+import { form } from '$lib/comfort/comfort.server';
+import { Printed } from '$lib/ui/printed';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ signedIn: locals.signedIn });
+export const load: LayoutServerLoad = (event) => ({
+	signedIn: event.locals.signedIn,
+	comfort: Printed.for(event, form, 'comfort')
+});
