@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { ask } from './ask.ts';
 import { letter, step, tick } from './letter.ts';
-import { baseURL, expect, reload, signIn, test, visit } from './people.ts';
+import { baseURL, expect, reload, send, signIn, test, visit } from './people.ts';
 import { pretendVoice } from './voice.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -134,12 +134,23 @@ test.describe('how the pages look', () => {
 		await expect(page.locator('meta[name=theme-color][media=all]')).toHaveCount(1);
 	}
 
+	test('can be chosen on a page of its own, too, and shows there what was chosen', async ({
+		stranger: page
+	}) => {
+		await send(page, '/comfort', chosen);
+		await visit(page, '/gatherings');
+		await page.getByRole('contentinfo').getByRole('link', { name: 'Reading comfort' }).click();
+		await expect(page).toHaveURL('/comfort');
+		await expect(page.getByRole('main').getByRole('radio', { name: 'Larger' })).toBeChecked();
+	});
+
 	test('is nobody else’s affair: each gets the page in their own dress, from one memory', async ({
 		scripted
 	}) => {
 		test.skip(!scripted, 'Told by hand, without a browser: once is enough.');
 		const dressed = (cookie?: string, etag?: string) =>
-			ask(baseURL() + letter.path, {
+			// A letter that no other journey opens, so that these are the first to ask for it.
+			ask(`${baseURL()}/letters/beyond-the-room`, {
 				...(cookie && { cookie: `five-letters-comfort=${cookie}` }),
 				...(etag && { headers: { 'if-none-match': etag } })
 			});
