@@ -56,7 +56,7 @@ export default defineConfig(
 	},
 	{
 		// What is printed on the server comes from content/, which is reviewed like code.
-		files: ['src/lib/letters/print/*.svelte', 'src/lib/ui/Print.svelte'],
+		files: ['src/lib/*/print/*.svelte', 'src/lib/ui/Print.svelte'],
 		rules: { 'svelte/no-at-html-tags': 'off', 'no-restricted-syntax': 'off' }
 	},
 	{

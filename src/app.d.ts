@@ -1,3 +1,4 @@
+import type { Comfort } from '$lib/comfort/comfort';
 import type { Supabase } from '$lib/supabase/client.server';
 
 declare global {
@@ -13,6 +14,8 @@ declare global {
 			supabase: Supabase;
 			/** Whether a session came with the request. Only the database says whether it stands. */
 			signedIn: boolean;
+			/** How the reader at this browser likes to read. */
+			comfort: Comfort;
 		}
 		interface PageData {
 			signedIn?: boolean;

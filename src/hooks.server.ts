@@ -1,7 +1,9 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import * as comfort from '$lib/comfort/comfort.server';
 import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
+import { dressed } from './server/dressed';
 import { protect } from './server/headers';
 import { log } from './server/log';
 import { previews } from './server/previews';
@@ -17,6 +19,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	event.locals.requestId = crypto.randomUUID();
 	event.locals.signedIn = bringsSession(event.cookies);
+	event.locals.comfort = comfort.of(event.cookies);
 	let supabase: App.Locals['supabase'] | undefined;
 	Object.defineProperty(event.locals, 'supabase', {
 		get: () => (supabase ??= clientFor(event.cookies, event.url.protocol === 'https:'))
@@ -35,7 +38,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(identify, protect, strangersPages, previews);
+export const handle = sequence(identify, protect, strangersPages, dressed, previews);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const requestId = event.locals.requestId ?? crypto.randomUUID();

@@ -46,6 +46,12 @@ export const actions: Action[] = [
 		path: () => '/account?/sign-out-everywhere',
 		fields: []
 	},
+	{
+		name: 'comfort default',
+		who: 'stranger',
+		path: () => '/comfort',
+		fields: ['size', 'lines', 'light', 'face']
+	},
 	{ name: 'cohorts start', who: 'host', path: () => '/cohorts?/start', fields: ['name'] },
 	{
 		name: 'cohorts/[id=uuid] consent',

@@ -60,6 +60,8 @@ const meant: Record<string, fc.Arbitrary<string>> = {
 	was: fc.constantFrom(...letter.steps.map(({ id }) => id)),
 	read: fc.constantFrom('yes', 'no'),
 	version: fc.constantFrom('0', '1', '2', '999999999', '4294967296'),
+	size: fc.constantFrom('usual', 'large', 'larger'),
+	light: fc.constantFrom('usual', 'light', 'dark'),
 	shares: fc.constantFrom('yes', 'no'),
 	shared: fc.constant('yes'),
 	hash: fc.stringMatching(/^[0-9a-f]{56}$/),

@@ -1,4 +1,4 @@
-import { letter } from './letter.ts';
+import { letter, step } from './letter.ts';
 import { test } from './circle.ts';
 import { expect, visit } from './people.ts';
 
@@ -26,9 +26,7 @@ test('a stranger reads the front page, the list and a letter, and no trace of it
 
 	await expect(page).toHaveURL(letter.path);
 	await expect(page.getByRole('heading', { level: 1, name: letter.title })).toBeVisible();
-	for (const { text } of letter.steps) {
-		await expect(page.getByRole('checkbox', { name: text })).toBeVisible();
-	}
+	for (const at of letter.steps.keys()) await expect(step(page, at)).toBeVisible();
 	await expect(page.getByText('You are not signed in.', { exact: false })).toBeVisible();
 
 	expect(await context.cookies()).toEqual([]);
@@ -56,10 +54,9 @@ test('a word of the letter opens its meaning in place, and Escape closes it', as
 
 test('a step shows its smaller version when asked', async ({ stranger: page }) => {
 	await visit(page, letter.path);
-	const [step] = letter.steps;
-	const smaller = page.getByText(step.smaller);
+	const smaller = page.getByText(letter.steps[0].smaller);
 	await expect(smaller).toBeHidden();
-	await page.getByText('Smaller version').first().click();
+	await page.locator('summary', { hasText: 'Smaller version' }).first().click();
 	await expect(smaller).toBeVisible();
 });
 

@@ -7,9 +7,10 @@ import { expect, look, post, type Asking } from './people.ts';
 
 interface FrontMatter {
 	title: string;
-	steps: { id: string; text: string; smaller: string }[];
+	steps: { id: string; text: string; smaller: string; move?: string }[];
 	prompts: { id: string; question: string }[];
 	words: { term: string; meaning: string }[];
+	sources: { id: string; author: string; title: string; doi?: string }[];
 }
 
 const slug = 'power-in-the-room';
@@ -23,7 +24,8 @@ export const letter = {
 	title: matter.title,
 	steps: atLeast(matter.steps, 3),
 	prompts: atLeast(matter.prompts, 3),
-	words: atLeast(matter.words, 3)
+	words: atLeast(matter.words, 3),
+	sources: atLeast(matter.sources, 3)
 };
 
 type Three<Item> = [Item, Item, Item, ...Item[]];
@@ -35,14 +37,15 @@ function atLeast<Item>(items: Item[], count: 3): Three<Item> {
 }
 
 export function step(page: Page, at = 0): Locator {
-	return page.getByRole('checkbox', { name: letter.steps[at]?.text, exact: true });
+	const margin = page.getByRole('complementary', { name: 'This week' });
+	return margin.getByRole('checkbox', { name: letter.steps[at]?.text, exact: true });
 }
 
 /** Ticks a step, or takes its tick back, and hears that it is kept. */
 export async function tick(page: Page, scripted: boolean, at = 0, on = true): Promise<void> {
 	await step(page, at).setChecked(on);
 	if (scripted) {
-		const item = page.getByRole('listitem').filter({ has: step(page, at) });
+		const item = step(page, at).locator('xpath=ancestor::li');
 		const told = on ? 'Ticked and saved.' : 'Tick taken back.';
 		await expect(item.getByRole('status')).toHaveText(told);
 	} else {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../scripts/places.ts';
 import type { Circle, Who } from './circle.ts';
 import { letter, prompt } from './letter.ts';
+import { pretendVoice } from './voice.ts';
 import { askForCode, expect, newAddress, send, typeCode, visit } from './people.ts';
 
 export interface View {
@@ -45,6 +46,38 @@ export const views: View[] = [
 			await page.locator('.term').first().click();
 		}
 	},
+	{
+		what: 'a letter with a note open, read large, wide and plain by dark',
+		who: 'stranger',
+		show: async (page) => {
+			await send(page, '/comfort', { size: 'larger', lines: 'wide', light: 'dark', face: 'plain' });
+			await visit(page, letter.path);
+			await page.locator('.cite').first().click();
+			await expect(page.locator('.note:popover-open')).toBeVisible();
+		}
+	},
+	{
+		what: 'a letter with the choices for reading open, by light',
+		who: 'stranger',
+		show: async (page) => {
+			await send(page, '/comfort', { light: 'light' });
+			await visit(page, letter.path);
+			await page.getByRole('button', { name: 'Reading comfort' }).click();
+			await expect(page.getByLabel('Larger')).toBeVisible();
+		}
+	},
+	{
+		what: 'a letter that is being read aloud, with a step ticked in it',
+		who: 'stranger',
+		show: async (page) => {
+			await page.addInitScript(pretendVoice, [{ lang: 'en-GB', localService: true }]);
+			await visit(page, letter.path);
+			await page.locator('.here').getByRole('checkbox').first().check();
+			await page.getByRole('button', { name: 'Listen to this letter' }).click();
+			await expect(page.getByRole('region', { name: 'Listening' })).toBeVisible();
+		}
+	},
+	at('stranger', 'the page of reading comfort', '/comfort'),
 	{
 		what: 'a letter with words that are kept in the tab',
 		who: 'stranger',

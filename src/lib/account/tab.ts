@@ -25,11 +25,35 @@ export function keepHere(carry: Carry): boolean {
 	}
 }
 
+/**
+ * Where somebody was in a letter: the id of a heading, kept in this browser alone (local storage)
+ * and never sent, so that nobody else learns which letters were opened.
+ */
+const placeKey = (letter: string) => `five-letters:place:${letter}`;
+
+export function readPlace(letter: string): string | undefined {
+	try {
+		return localStorage.getItem(placeKey(letter)) ?? undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+export function keepPlace(letter: string, heading: string): void {
+	try {
+		localStorage.setItem(placeKey(letter), heading);
+	} catch {
+		// A browser that keeps nothing offers nothing later.
+	}
+}
+
 /** After signing out: nothing of anybody's stays, whatever the browser makes of the header that says so. */
 export function dropEverythingHere(): void {
 	try {
-		for (const name of Object.keys(sessionStorage)) {
-			if (name.startsWith(key(''))) sessionStorage.removeItem(name);
+		for (const kept of [sessionStorage, localStorage]) {
+			for (const name of Object.keys(kept)) {
+				if (/^five-letters:(here|place):/.test(name)) kept.removeItem(name);
+			}
 		}
 	} catch {
 		// A browser that keeps nothing has nothing to drop.

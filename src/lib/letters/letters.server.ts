@@ -5,6 +5,7 @@ import type { Course } from './course';
 import {
 	find as findAmong,
 	glossaryOf,
+	inOrderOf,
 	keyOf,
 	minutesToRead,
 	nameOf,
@@ -16,7 +17,7 @@ import { readCourse, readFrontMatter } from './mistakes';
 import { passageOfSource, passageOfWord, passagesOf } from './passages';
 import Back from './print/Back.svelte';
 import Glossary from './print/Glossary.svelte';
-import Opening from './print/Opening.svelte';
+import Picture from './print/Picture.svelte';
 import Sources from './print/Sources.svelte';
 import Workbook from './print/Workbook.svelte';
 import { searchable } from './search.server';
@@ -26,10 +27,17 @@ interface Markdown {
 	metadata: unknown;
 }
 
+/** A stretch of prose, and the ids of the steps that can be ticked after it. */
+export interface Part {
+	html: string;
+	steps: string[];
+}
+
 /** A letter's finished HTML, in the order of the page. */
 export interface Print {
-	/** Picture and prose, up to the signature. */
-	opening: string;
+	picture: string;
+	/** The prose up to the signature, cut where steps stand in it. */
+	prose: Part[];
 	postscript: string;
 	/** Outcomes, words and sources. */
 	back: string;
@@ -116,6 +124,7 @@ function print(file: string, markdown: Markdown) {
 		...matter,
 		...name,
 		key: keyOf({ ...name, ...matter }),
+		sources: inOrderOf(prose, matter.sources),
 		minutes: minutesToRead(spoken(prose))
 	};
 	const illustration = drawingOf(letter);
@@ -125,14 +134,16 @@ function print(file: string, markdown: Markdown) {
 		prose,
 		postscript,
 		print: {
-			opening: html(render(Opening, { props: { letter, illustration, prose } })),
+			picture: html(render(Picture, { props: { letter, illustration } })),
+			prose: partsOf(prose),
 			postscript,
 			back: html(
 				render(Back, {
 					props: {
 						letter,
 						origin: course.origin,
-						isUsed: (term) => prose.includes(`id="use-${slugOf(term)}"`)
+						isUsed: (term) => prose.includes(`id="use-${slugOf(term)}"`),
+						isCited: (id) => prose.includes(`id="cite-${id}"`)
 					}
 				})
 			)
@@ -145,9 +156,19 @@ function html({ body }: { body: string }): string {
 	return body.replace(/<!--[\s\S]*?-->/g, '').trim();
 }
 
-/** The words of the prose, without the meanings that wait behind them. */
+/** `build/markdown.ts` leaves a mark where steps stand. */
+function partsOf(prose: string): Part[] {
+	const pieces = prose.split(/<i data-steps="([^"]*)"><\/i>/);
+	return pieces.flatMap((html, at) =>
+		at % 2 ? [] : [{ html: html.trim(), steps: pieces[at + 1]?.split(' ') ?? [] }]
+	);
+}
+
+/** The words of the prose, without the meanings and notes that wait behind them, and their numbers. */
 function spoken(prose: string): string {
-	return prose.replace(/<span class="meaning"[\s\S]*?<\/span>/g, '').replace(/<[^>]+>/g, ' ');
+	return prose
+		.replace(/<span class="meaning[\s\S]*?<\/span>|<sup>.*?<\/sup>|<a class="to-list".*?<\/a>/g, '')
+		.replace(/<[^>]+>/g, ' ');
 }
 
 function picture(name: string): string {

@@ -5,10 +5,12 @@ import {
 	endSentence,
 	find,
 	glossaryOf,
+	inOrderOf,
 	minutesToRead,
 	nameOf,
 	slugOf,
-	sourcesOf
+	sourcesOf,
+	type Source
 } from './letters';
 
 describe('a reader who follows an address', () => {
@@ -58,6 +60,12 @@ describe('a reader with ten minutes', () => {
 });
 
 describe('a reader who looks something up', () => {
+	test('finds sources in the order of the prose, and then those it does not name', () => {
+		const named = ['a', 'b', 'c', 'd'].map((id) => ({ id }) as Source);
+		const prose = '<button id="cite-c">C</button> <button id="cite-a">A</button>';
+		expect(inOrderOf(prose, named).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd']);
+	});
+
 	const a = { slug: 'a', number: 1, title: 'A' };
 	const b = { slug: 'b', number: 2, title: 'B' };
 	const c = { slug: 'c', number: 3, title: 'C' };

@@ -32,6 +32,8 @@ const step = v.strictObject({
 	why: text,
 	smaller: text,
 	not_when: v.optional(text),
+	/** The heading of the move that it practises, as a slug: there it can be ticked while reading. */
+	move: v.optional(id),
 	plans: v.pipe(
 		v.array(plan, 'a list of two example plans'),
 		v.length(2, 'a list of two example plans')
@@ -74,6 +76,8 @@ export const frontMatter = v.pipe(
 			v.array(text, 'a list of three outcomes'),
 			v.length(3, 'a list of three outcomes')
 		),
+		/** How long its steps take, if the writer says: "ten minutes, twice this week". */
+		practice: v.optional(text),
 		/** Slugs that this letter had before, the first one first: what learners did is kept by that. */
 		aliases: v.array(id, 'a list of former slugs, which may be empty: []'),
 		/** What the illustration shows, in words; empty when it is decoration. */
@@ -220,6 +224,16 @@ export function sourcesOf(letters: readonly (InLetter & Pick<Letter, 'sources'>)
 	return [...works.values()].sort(
 		(a, b) => a.author.localeCompare(b.author, 'en') || a.year - b.year
 	);
+}
+
+/** In the order in which the prose first names them; what it does not name comes last. */
+export function inOrderOf(prose: string, sources: readonly Source[]): Source[] {
+	const place = ({ id }: Source) => {
+		const at = prose.indexOf(`id="cite-${id}"`);
+		return at < 0 ? Infinity : at;
+	};
+	// Both may be at infinity, whose difference is no number.
+	return [...sources].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }
 
 /** Closed with a full stop, unless it closes by itself. */

@@ -184,6 +184,15 @@ describe('a writer of prose', () => {
 		]);
 	});
 
+	test('is told which step belongs to a move that is not there, and which moves are', () => {
+		const [first, ...rest] = letter().steps;
+		const matter = letter({ steps: [{ ...first, move: 'wait' }, ...rest] }) as FrontMatter;
+		expect(mistakesInProse(file, `## Wait${end}`, matter)).toEqual([]);
+		expect(mistakesInProse(file, `## Go\n\n### Wait${end}`, matter)).toEqual([
+			`${file}: \`move\` of the step "a" should be the slug of a heading "## …" in this letter (go); it is "wait"`
+		]);
+	});
+
 	test('is reminded of the P.S.', () => {
 		expect(prose('Yours.\n')).toEqual([expect.stringContaining('P.S. …')]);
 	});

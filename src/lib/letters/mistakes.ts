@@ -27,15 +27,26 @@ export function readFrontMatter(file: string, matter: unknown): FrontMatter {
 
 /** What is wrong in a letter's prose: links that lead nowhere, and a P.S. that cannot be found. */
 export function mistakesInProse(file: string, body: string, matter: FrontMatter): string[] {
+	const headings = (level: RegExp) =>
+		[...body.matchAll(level)].map(([, heading]) => slugOf(heading ?? ''));
 	const places = new Set([
 		...matter.words.map(({ term }) => `word-${slugOf(term)}`),
 		...matter.sources.map(({ id }) => `source-${id}`),
-		...[...body.matchAll(/^#{2,4}\s+(.+)$/gm)].map(([, heading]) => slugOf(heading ?? ''))
+		...headings(/^#{2,4}\s+(.+)$/gm)
 	]);
+	const moves = headings(/^##\s+(.+)$/gm);
 	const links = [...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, place]) => place ?? '');
 	const mistakes = [...new Set(links)]
 		.filter((place) => !places.has(place))
 		.map((place) => `${file}: the link to \`#${place}\` leads to no word, source or heading`);
+
+	for (const { id, move } of matter.steps) {
+		if (move !== undefined && !moves.includes(move)) {
+			const place = `\`move\` of the step "${id}"`;
+			const expected = `the slug of a heading "## …" in this letter (${moves.join(', ')})`;
+			mistakes.push(say(file, place, expected, JSON.stringify(move)));
+		}
+	}
 
 	if (!/\n---\s+P\.S\. [^\n]+\s*$/.test(body)) {
 		mistakes.push(`${file}: the prose should end with a line "---" and a paragraph "P.S. …"`);

@@ -2,7 +2,20 @@ import { compile } from 'mdsvex';
 import { describe, expect, test } from 'vitest';
 import { markdown } from './markdown';
 
-const matter = '---\nwords:\n  - term: role power\n    meaning: It comes with the seat.\n---\n\n';
+const matter = `---
+words:
+  - term: role power
+    meaning: It comes with the seat.
+sources:
+  - { id: a, author: Ann, year: 2001, title: On seats, doi: 10.1000/a }
+  - { id: b, author: Bo, year: 2002, title: On doors, publisher: Beacon }
+steps:
+  - { id: sit, move: wait }
+  - { id: walk }
+  - { id: stand, move: wait }
+---
+
+`;
 
 async function page(text: string): Promise<string> {
 	return (
@@ -23,6 +36,28 @@ describe('a reader of a letter', () => {
 		expect(html).toContain('popovertarget="meaning-role-power" >role power</button>');
 		expect(html).toContain('<strong>role power</strong> It comes with the seat.</span>');
 		expect(html).toContain('<a href="#word-role-power">of it</a>');
+	});
+
+	test('opens the note on a source in place, numbered in the order of the prose', async () => {
+		const html = await page('[Ann](#source-a) and [Bo](#source-b), then [Ann](#source-a) again.');
+		expect(html).toMatch(/id="cite-a" popovertarget="note-a" ?>Ann<sup>.*?1<\/sup><\/button>/);
+		expect(html).toMatch(/popovertarget="note-b" ?>Bo<sup>.*?2<\/sup>/);
+		expect(html).toMatch(/class="term cite" popovertarget="note-a" ?>Ann<sup>.*?1<\/sup>/);
+		expect(html.match(/id="note-a"/g)).toHaveLength(1);
+		expect(html).toContain('<a href="https://doi.org/10.1000/a">doi.org/10.1000/a</a>');
+		expect(html).toContain('>Ann. (2001). <cite>On seats.</cite>');
+	});
+
+	test('has a way to the list where nothing opens', async () => {
+		const html = await page('[Bo](#source-b)');
+		expect(html).toMatch(/<a class="to-list" href="#source-b" aria-label="Source 1" ?>1<\/a>/);
+	});
+
+	test('finds a step at the end of its move, before the pause', async () => {
+		const pause = '<aside class="pause">\n\n### Rest\n\n</aside>';
+		const html = await page(`## Wait\n\nA breath.\n\n${pause}\n\n## Then\n\nGo.`);
+		expect(html).toMatch(/A breath\.<\/p>\s*<i data-steps="sit stand"><\/i>\s*<aside/);
+		expect(html.match(/data-steps/g)).toHaveLength(1);
 	});
 
 	test('sees what to say and what to stop set apart', async () => {

@@ -16,13 +16,18 @@ import { mySide } from './my-side.server';
 
 export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);
-	const { number, slug, key, title, short, question, summary, minutes, steps, prompts } = letter;
-	const { opening, postscript, back } = printOf(letter);
+	const { number, slug, key, title, short, question, summary, minutes, practice, prompts } = letter;
+	const { picture, prose, postscript, back } = printOf(letter);
+	// Where a step stands in the prose is known by its cut.
+	const steps = letter.steps.map(({ move: _move, ...step }) => step);
 	const side = event.locals.signedIn ? await mySide(event, letter) : undefined;
 	if (side === 'over') forget(event);
 
 	return {
-		letter: { number, slug, key, title, short, question, summary, minutes, steps, prompts },
+		letter: {
+			...{ number, slug, key, title, short, question, summary },
+			...{ minutes, practice, steps, prompts }
+		},
 		count: letters.length,
 		next: nextTo(letter),
 		closing: course.closing,
@@ -33,7 +38,11 @@ export const load: PageServerLoad = async (event) => {
 		mine: typeof side === 'object' ? side : undefined,
 		away: side === 'away',
 		print: {
-			opening: Printed.for(event, opening, `${slug} opening`),
+			picture: Printed.for(event, picture, `${slug} picture`),
+			prose: prose.map(({ html, steps }, at) => ({
+				print: Printed.for(event, html, `${slug} prose ${at}`),
+				steps
+			})),
 			postscript: Printed.for(event, postscript, `${slug} postscript`),
 			back: Printed.for(event, back, `${slug} back`)
 		}
