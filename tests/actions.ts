@@ -78,6 +78,24 @@ export const actions: Action[] = [
 		fields: ['token']
 	},
 	{
+		name: 'desk rhythm',
+		who: 'newcomer',
+		path: () => '/desk?/rhythm',
+		fields: ['days', 'starts_on']
+	},
+	{
+		name: 'notebook write',
+		who: 'newcomer',
+		path: () => '/notebook?/write',
+		fields: ['id', 'body']
+	},
+	...['save', 'delete', 'seal', 'open'].map((action) => ({
+		name: `notebook/[letter=slug]/[prompt=slug] ${action}`,
+		who: 'newcomer' as const,
+		path: () => `/notebook/beyond-the-room/to-my-later-self?/${action}`,
+		fields: ['body', 'version', 'day']
+	})),
+	{
 		name: 'join/[token=token] default',
 		who: 'newcomer',
 		path: ({ invitation }) => invitation,

@@ -3,7 +3,7 @@
  * look at it through browsers of their own, and leave it as they found it.
  */
 import { createClient } from '@supabase/supabase-js';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { APIRequest, BrowserContext } from '@playwright/test';
 import type { Database } from '../src/lib/supabase/database.types.ts';
 import { letter } from './letter.ts';
 import {
@@ -58,9 +58,9 @@ interface Company {
 export const test = base.extend<Company, { gathered: () => Promise<Circle> }>({
 	// On the first call, so that tests which are skipped bring nobody together.
 	gathered: [
-		async ({ browser }, use) => {
+		async ({ playwright }, use) => {
 			let circle: Promise<Circle> | undefined;
-			await use(() => (circle ??= gather(browser)));
+			await use(() => (circle ??= gather(playwright.request)));
 		},
 		{ scope: 'worker' }
 	],
@@ -70,37 +70,37 @@ export const test = base.extend<Company, { gathered: () => Promise<Circle> }>({
 		use(who === 'stranger' ? nobody : (await gathered()).browserOf(who))
 });
 
-export async function gather(browser: Browser): Promise<Circle> {
-	const pages = {} as Record<Member, Page>;
+export async function gather(api: APIRequest): Promise<Circle> {
+	const browsers = {} as Record<Member, Asking>;
 	const emails = {} as Record<Member, string>;
 	const states = {} as Record<Member, StorageState>;
 	const { baseURL } = base.info().project.use;
 	await each(async (who) => {
-		pages[who] = await browser.newPage({ ...(baseURL && { baseURL }) });
+		browsers[who] = { request: await api.newContext({ ...(baseURL && { baseURL }) }) };
 		emails[who] = newAddress(who);
-		await enter(pages[who], emails[who], names[who]);
-		states[who] = await pages[who].context().storageState();
+		await enter(browsers[who], emails[who], names[who]);
+		states[who] = await browsers[who].request.storageState();
 	});
 
 	const words = letter.prompts.map(({ id }) => `What Noor wrote about ${id}, for nobody else.`);
-	await post(pages.learner, `${letter.path}?/save`, {
+	await post(browsers.learner, `${letter.path}?/save`, {
 		step: letter.steps[0].id,
 		read: 'yes',
 		...Object.fromEntries(letter.prompts.map(({ id }, at) => [`body:${id}`, words[at] ?? '']))
 	});
 
-	const cohort = await startCohort(pages.facilitator, emails.facilitator, 'Spring circle');
-	const cohortOfNobody = await startCohort(pages.host, emails.host, 'Autumn circle');
+	const cohort = await startCohort(browsers.facilitator, emails.facilitator, 'Spring circle');
+	const cohortOfNobody = await startCohort(browsers.host, emails.host, 'Autumn circle');
 	await takeBackHost(emails.facilitator);
-	const invitation = await invite(pages.facilitator, cohort);
-	await post(pages.learner, invitation, { shares: 'yes' });
-	await post(pages.reserved, invitation, { shares: 'no' });
-	const takenBack = await invite(pages.facilitator, cohort);
-	await answered(pages.facilitator, `/cohorts/${cohort}/overview?/revoke`, {
+	const invitation = await invite(browsers.facilitator, cohort);
+	await post(browsers.learner, invitation, { shares: 'yes' });
+	await post(browsers.reserved, invitation, { shares: 'no' });
+	const takenBack = await invite(browsers.facilitator, cohort);
+	await answered(browsers.facilitator, `/cohorts/${cohort}/overview?/revoke`, {
 		token: takenBack.slice(-32)
 	});
 
-	await each((who) => pages[who].context().close());
+	await each((who) => browsers[who].request.dispose());
 	const browserOf = (who: Who) => (who === 'stranger' ? nobody : states[who]);
 	return { cohort, cohortOfNobody, invitation, takenBack, words, browserOf };
 }
@@ -109,7 +109,7 @@ async function each(work: (who: Member) => Promise<void>): Promise<void> {
 	await Promise.all((Object.keys(names) as Member[]).map(work));
 }
 
-async function startCohort(page: Page, email: string, name: string): Promise<string> {
+async function startCohort(page: Asking, email: string, name: string): Promise<string> {
 	await makeHost({ name, email });
 	const overview = await post(page, '/cohorts?/start', { name });
 	return overview.split('/')[2] ?? '';

@@ -23,8 +23,8 @@ interface Ground {
 
 const test = base.extend<object, { ground: Ground }>({
 	ground: [
-		async ({ browser }, use) => {
-			const [course, circle] = await Promise.all([start(), gather(browser)]);
+		async ({ playwright }, use) => {
+			const [course, circle] = await Promise.all([start(), gather(playwright.request)]);
 			await use({ course, circle });
 			course.child.kill();
 			await course.ended;
