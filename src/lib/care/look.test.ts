@@ -86,6 +86,7 @@ describe('what only looks like one', () => {
 		'Black Lives Matter changed what Cognitive Behavioural Therapy teaches.',
 		'In March 3 clients left; in May many came.',
 		'Hope is what she asked for. Grace and joy, he said.',
+		'He stares at the dot matrix on my wall.',
 		'Since 9/11 he is searched; 24/7 she worries.',
 		'The Mental Health Act 1983, section 136.'
 	])('is left alone: “%s”', (text) => {

@@ -9,7 +9,7 @@ const numbered = new RegExp(
 	'gu'
 );
 const unnumbered = new RegExp(
-	String.raw`(?<!\p{L})(?:on|in|at|off|along|down|near|to|from|of|corner of) (?:the corner of )?(?<it>(?:${WORD} ){1,2}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Mews|Boulevard|Rd|Ave))(?!\p{L})`,
+	String.raw`(?<!\p{L})(?:(?:on|in|at|off|along|down|near|to|from|of|corner of)|\p{L},) (?:the corner of )?(?<it>(?:${WORD} ){1,2}(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Gardens|Grove|Mews|Boulevard|Rd|Ave))(?!\p{L})`,
 	'gu'
 );
 const flat =

@@ -53,6 +53,7 @@ const counts =
 /** Days that belong to everybody. */
 const ofEverybody =
 	/^(?:the )?(?:(?:4th|fourth) (?:of )?july|july (?:the )?(?:4|4th|fourth)|(?:11|11th|eleventh) (?:of )?sept(?:ember)?\.?(?: 2001)?|sept(?:ember)?\.? (?:11|11th|the eleventh)(?:,? 2001)?)$/i;
+const namedDayNext = /^,? \(?(?:\p{Lu}[\p{L}’']+ (?:of )?){1,4}Day\b/u;
 const namedDay = /\b\p{Lu}[\p{L}’']+(?: of \p{Lu}\p{L}+)? Day\b[^.!?]{0,14}$/u;
 /** Words of a calendar that is nobody's in particular … */
 const open =
@@ -67,7 +68,11 @@ function isSomebodys(words: string, whole: string, from: number, to: number): bo
 	if (ofEverybody.test(words.trim())) return false;
 	const around = sentence(whole, from, to);
 	if (ofSomebody.test(around)) return true;
-	return !namedDay.test(before(whole, from, 60)) && !open.test(around);
+	return (
+		!namedDayNext.test(after(whole, to, 60)) &&
+		!namedDay.test(before(whole, from, 60)) &&
+		!open.test(around)
+	);
 }
 
 export const dates: Rule = (free, whole) => {
@@ -107,7 +112,8 @@ export const dates: Rule = (free, whole) => {
 		),
 		...marks('date', short, free, (words) => {
 			const [a = '', b = ''] = words.split('/');
-			if (!isDay(Number(a), Number(b)) || words === '9/11' || words === '7/7') return false;
+			if (!isDay(Number(a), Number(b)) || words === '9/11' || words === '7/7' || words === '24/7')
+				return false;
 			// A score out of ten is no day.
 			return b !== '10' || Number(a) > 10 || a.startsWith('0');
 		})

@@ -34,7 +34,7 @@ Kenji Kenneth Kevin Khadija Khalid Kieran Kim Kimberly Kiran Kofi Krishna Krysty
 Lakshmi Lamar Lars Latisha Latoya Laura Lauren Lawrence Layla Leah Lee Leila Lena Leo Leon Leonard Leroy
 Leticia Lewis Liam Linda Lindsay Lisa Liz Lois Lola Lorraine Louis Louise Luca Lucas Lucia Lucy Luis Luke
 Lydia Lynn Maeve Magdalena Mahmoud Maisie Malik Malika Manuel Marcela Marco Marcus Margaret Maria Mariam
-Mariana Marie Marina Mario Marion Marisol Marjorie Mark Marlene Marta Martha Martin Mary Maryam Mateo Mateusz
+Mariana Marie Marina Mario Marion Marisol Marjorie Marlene Marta Martha Martin Mary Maryam Mateo Mateusz
 Matilda Matt Matthew Maureen Max Maya Megan Mehmet Mei Mel Melanie Melissa Mercy Michael Michaela Michelle
 Miguel Mike Mikhail Mila Milan Mina Minh Miriam Mira Mohamed Mohammad Mohammed Molly Mona Monica Monique
 Morgan Moses Muhammad Musa Mustafa Nadia Nadine Nancy Naomi Nasreen Natalia Natalie Natasha Nathan Nathaniel
@@ -60,7 +60,7 @@ export const doubtfulNames = words(`
 Angel April Art Asia Aurora Austin Autumn Basil Bill Bob Brook Brooke Candy Carter Chase Chelsea Cherry China
 Chad Christian Clay Coral Crystal Dakota Dallas Dawn Destiny Dolores Drew Earl Eden Faith Fern Florence Ford
 Frank Gene Georgia Ginger Grace Grant Guy Harmony Hazel Heaven Honey Hope Hunter India Iris Israel Ivy Jack
-Jade Jasper Jewel Jordan Joy June Justice Kenya Lance Lily Mary Mason May Melody Mercedes Miles Misty Nelson
+Jade Jasper Jewel Jordan Joy June Justice Kenya Lance Lily Mark Mason May Melody Mercedes Miles Misty Nelson
 Olive Paige Paris Pat Patience Pearl Poppy Prince Princess Ray Rich Rob Rocky Rose Roman Ruby Rusty Sandy
 Savannah Scarlett Scout Shelby Sierra Sky Skye Sonny Star Stormy Sue Summer Sunny Sydney Tiger Tuesday Trinity
 Unity Victoria Violet Virginia Wade Warren Will Willow Winter Wren

@@ -5,11 +5,14 @@ const NAME = String.raw`\p{Lu}[\p{L}’'-]{1,24}`;
 const LINK = String.raw`(?:(?:van|von|de|da|dos|del|della|di|al|el|bin|bint|ibn|ap|der|den|la|le) ){0,2}`;
 
 const titled = new RegExp(
-	String.raw`(?<![\p{L}])(?<title>Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Dame|Rev|Reverend|Fr|Father|Sister|Brother|Pastor|Imam|Rabbi|Sheikh|Judge|Auntie|Aunty|Aunt|Uncle|Nurse|Officer|Constable|Sergeant|Captain|Sgt|PC|Sra?|Señora|Señor|Herr|Frau|Madame|Monsieur|Mme|Mlle)\.? (?<it>${LINK}${NAME}(?: (?:\p{Lu}\. )?${LINK}${NAME}){0,2})`,
+	String.raw`(?<![\p{L}])(?<title>Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Dame|Rev|Reverend|Fr|Father|Sister|Brother|Pastor|Imam|Rabbi|Sheikh|Judge|Auntie|Aunty|Aunt|Uncle|Nurse|Officer|Constable|Sergeant|Captain|Sgt|PC|Sra?|Señora|Señor|Herr|Frau|Madame|Monsieur|Mme|Mlle)\.? (?:(?:Dr|Prof)\.? (?:med\. )?)?(?<it>${LINK}${NAME}(?: (?:\p{Lu}\. )?${LINK}${NAME}){0,2})`,
 	'gu'
 );
+/** Typed in a hurry, without capitals. */
+const hurried = /(?<!\p{L})(?:mr|mrs)\.? (?<it>\p{Ll}[\p{L}’'-]{2,24})/gu;
+const initialled = /(?<![\p{L}.])(?:\p{Lu}\. ?){1,3} ?\p{Lu}\p{Ll}[\p{L}’'-]{1,24}/gu;
 const called = new RegExp(
-	String.raw`(?<!\p{L})(?:called|named|(?:my|her|his|their|the|a|this) (?:new |old |first |youngest |oldest |older |younger |little |late |ex-?)?(?:client|patient|husband|wife|partner|boyfriend|girlfriend|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|child|boy|girl|man|woman|teenager|cousin|aunt|uncle|niece|nephew|stepfather|stepmother|grandson|granddaughter|twins|boss|manager|teacher|neighbour|neighbor|ex|abuser|perpetrator)|[Cc]lient|[Pp]atient|(?:her|his|their|the client’s|the client's|whose|client’s|child’s) (?:full |real |first |last |sur|birth |legal )?name (?:is|was)|goes by|known as|calls (?:herself|himself|themselves)|nicknamed|name:|Name:|Client:|Patient:),? ?["“‘']?(?<it>${NAME}(?: ${LINK}${NAME}){0,2})`,
+	String.raw`(?<!\p{L})(?:called|named|(?:my|her|his|their|the|a|this) (?:new |old |first |youngest |oldest |older |younger |little |late |ex-?)?(?:client|patient|husband|wife|partner|boyfriend|girlfriend|mother|father|mum|mom|dad|son|daughter|brother|sister|baby|child|boy|girl|man|woman|teenager|cousin|aunt|uncle|niece|nephew|stepfather|stepmother|grandson|granddaughter|twins|boss|manager|teacher|neighbour|neighbor|ex|abuser|perpetrator)|[Cc]lient|[Pp]atient|little|(?:her|his|their|the client’s|the client's|whose|client’s|child’s) (?:full |real |first |last |sur|birth |legal )?name (?:is|was)|goes by|known as|calls (?:herself|himself|themselves)|nicknamed|name:|Name:|Client:|Patient:),? ?["“‘']?(?<it>${NAME}(?: ${LINK}${NAME}){0,2})`,
 	'gu'
 );
 const speaking =
@@ -25,10 +28,10 @@ const aged =
 
 /** A title, and no person: titles that are words, people from books. */
 const sayings =
-	/^(?:Christmas|Time|Nature|Act|Day|Goose|God|Right|Wrong|Perfect|Nobody|Everybody|Google|Who|Bean|Magazine|America|World|Universe|Earth|Tongue|Congeniality|Spock|Strange|Jekyll|Hyde|Darcy|Doubtfire|Phil|Sam|Vegas|Marple|Sherlock|Potato|Men|President|Speaker|Chair)\b/;
+	/^(?:Christmas|Time|Nature|Act|Day|Goose|God|Right|Wrong|Perfect|Nobody|Everybody|Google|Who|Bean|Magazine|America|World|Universe|Earth|Tongue|Congeniality|Spock|Strange|Jekyll|Hyde|Darcy|Doubtfire|Phil|Sam|Vegas|Marple|Sherlock|Potato|Men|Miss|What|President|Speaker|Chair)\b/;
 /** Somebody who is cited, not told of. */
 const cited =
-	/^(?:[’']s)?(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.?)? ?(?:,? ?\(?(?:18|19|20)\d{2}|et al\b|(?:[’']s )?(?:\p{L}+ ){0,1}(?:theory|book|model|work|essay|idea|ideas|paper|study|scale|concept|poem|article|novel|podcast|talk|stages|hierarchy|inventory|wrote|writes|argues|argued|coined)\b)/u;
+	/^ \d{1,3}:\d|^(?:[’']s)?(?: (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.?)? ?(?:,? ?\(?(?:18|19|20)\d{2}|et al\b|(?:[’']s )?(?:\p{L}+ ){0,1}(?:theory|book|model|work|essay|idea|ideas|paper|study|scale|concept|poem|article|novel|podcast|talk|stages|hierarchy|inventory|wrote|writes|argues|argued|coined)\b)/u;
 const citing =
 	/(?:\b(?:by|see|cf\.?|after|and|et|&|author|writer|reading|read|quoting|in|as)|[;(]) $/i;
 /** Names that the writer says are made up, or their own people. */
@@ -40,7 +43,9 @@ const greeting = /(?:^|\n|[“"‘])(?:Dear|Hello|Hi|Thank you|Thanks),? (?:\p{L
 
 const isStop = (name: string) => {
 	const bare = name.replace(/[’']s$/, '').replace(/[’']$/, '');
-	return noNames.has(bare) || wideLands.has(bare) || bare === bare.toUpperCase();
+	return (
+		noNames.has(bare) || wideLands.has(bare) || bare === bare.toUpperCase() || /^I[’']/.test(bare)
+	);
 };
 const isPublic = (words: string) =>
 	words.split(' ').some((part) => publicNames.has(part.replace(/[’']s$/, '')));
@@ -60,6 +65,18 @@ export const names: Rule = (free, whole) => {
 			if (sayings.test(words) || isPublic(words)) return false;
 			return !isStop(words.split(' ')[0]!) && isTold(from, to);
 		}),
+		...marks(
+			'name',
+			hurried,
+			free,
+			(words, from, to) => !/^(?:and|right|wrong|or|who)$/.test(words) && isTold(from, to)
+		),
+		...marks(
+			'name',
+			initialled,
+			free,
+			(words, from, to) => !isPublic(words) && !isStop(words.split(' ').at(-1)!) && isTold(from, to)
+		),
 		...marks('name', called, free, (words, from, to) => {
 			const first = words.split(' ')[0]!;
 			if (isStop(first) || isPublic(words)) return false;

@@ -1,7 +1,7 @@
 import { after, before, marks, type Rule } from '../mark';
 
 const LABEL =
-	'(?:MRN|NHS|SSN|social security|national insurance|NINO|IBAN|account|acct|a/c|sort code|card|case|file|record|patient|client|chart|claim|policy|member|membership|licen[cs]e|licen[cs]ing|driving licen[cs]e|passport|reference|ref|referral|invoice|certificate|serial|registration|reg|registry|plate|number plate|licen[cs]e plate|hospital|medical|health|health card|insurance|insurer|medicare|medicaid|student|pupil|employee|staff|booking|docket|court|visa|alien|asylum|home office|immigration|residence permit|UPN|CHI|tax|VIN|PIN|PPS|prison|inmate|prisoner|badge|enrolment|enrollment|crime|incident|police|pension|benefit|benefits|voucher|prescription|lab|sample|tenancy|locker|ID|identity|identification|identifier|unit|chart)';
+	'(?:MRN|NHS|NI|SSN|social security|national insurance|NINO|IBAN|account|acct|a/c|sort code|card|case|file|record|patient|client|chart|claim|policy|member|membership|licen[cs]e|licen[cs]ing|driving licen[cs]e|passport|reference|ref|referral|invoice|certificate|serial|registration|reg|registry|plate|number plate|licen[cs]e plate|hospital|medical|health|health card|insurance|insurer|medicare|medicaid|student|pupil|employee|staff|booking|docket|court|visa|alien|asylum|home office|immigration|residence permit|UPN|CHI|tax|VIN|PIN|PPS|prison|inmate|prisoner|badge|enrolment|enrollment|crime|incident|police|pension|benefit|benefits|voucher|prescription|lab|sample|tenancy|locker|ID|identity|identification|identifier|unit|chart)';
 const CALLED = '(?:number|numbers|no|num|nr|#|№|ID|identifier|code|record|card|key)';
 const VALUE =
 	'(?<it>(?=[A-Z\\d /.-]{0,24}\\d)[A-Z\\d]{1,12}(?:[ /.-]?[A-Z\\d]{1,12}){0,6})(?![\\p{L}\\d])';
@@ -15,8 +15,7 @@ const explicit =
 	/(?:number|no|num|nr|#|id|code|mrn|ssn|iban|pin|reg|plate|ref|reference|licen[cs]e|passport|nino|vin|upn)[.:# =(]{0,3}(?:is |was |ends in |ending in |ending |starts with |starting with |reads |as |given as )?(?:no\.? |#)?$/i;
 
 const social = /(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])/g;
-const nationalInsurance =
-	/(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/g;
+const nationalInsurance = /(?<!\w)[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/g;
 const iban = /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?!\w)/g;
 const card = /(?<![\w.-])\d{4}([ -])\d{4}\1\d{4}(?:\1\d{1,4})?(?![\w-])/g;
 const plate = /(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)/g;
@@ -27,6 +26,8 @@ const prison = /(?<!\w)[A-Z]\d{4}[A-Z]{2}(?!\w)/g;
 const filed =
 	/(?<![\w./-])(?:[A-Z]{1,5}[-/])?(?:19|20)\d{2}[-/](?!(?:19|20)\d{2}(?!\d))\d{3,7}(?:[-/][A-Z\d]{1,5})?(?![\w-])/g;
 const parts = /(?<![\w./-])[A-Z]{2,5}(?:[-/][A-Z\d]{1,6}){1,4}(?![\w-])/g;
+const ending =
+	/\b(?:last|first|final) (?:two|three|four|five|six|[2-6])\b[^.!?\n\d]{0,40}(?<it>\d{3,6})(?![\d\w])/gi;
 const hashed = /(?<![\w#])#\d{4,12}(?!\w)/g;
 const long = /(?<![\w.,/+-])\d{7,20}(?![\w]|[.,]\d)/g;
 const grouped = /(?<![\w.,/+-])\d{3}[ -]\d{3}[ -]\d{3,4}(?![\w-])/g;
@@ -52,6 +53,7 @@ export const labelledNumbers: Rule = (free, whole) => [
 		return [{ from, to: from + it.length, kind: 'number' as const }];
 	}),
 	...marks('number', social, free),
+	...marks('number', ending, free, (words) => !isYear(words)),
 	...marks('number', nationalInsurance, free),
 	...marks('number', iban, free),
 	...marks('number', card, free),

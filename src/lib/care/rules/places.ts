@@ -5,7 +5,7 @@ const NAME = String.raw`\p{Lu}[\p{L}’'-]{1,24}`;
 const PLACE = String.raw`${NAME}(?:[ -](?:(?:on|upon|under|in|le|la|de|du|of|the|St\.?)[ -]){0,2}${NAME}){0,3}`;
 
 const institution = new RegExp(
-	String.raw`(?<!\p{L})(?<it>(?:St\.? |Saint )?${NAME}(?: (?:of |and |the )?${NAME}){0,3} (?:Primary School|High School|Secondary School|Grammar School|Middle School|Elementary(?: School)?|School|Primary|Academy|College|University|Hospital|Infirmary|Hospice|Clinic|Surgery|Medical Centre|Medical Center|Health Centre|Health Center|Nursery|Church|Mosque|Temple|Synagogue|Gurdwara|Cathedral|Prison|Refuge|Shelter|Care Home|Nursing Home|Community Centre|Library|Police Station|Station|Barracks|Estate|Council|Ward|Sixth Form))(?!\p{L})`,
+	String.raw`(?<!\p{L})(?<it>(?:St\.? |Saint )?${NAME}(?: (?:of |and |the )?${NAME}){0,3} (?:Primary School|High School|Secondary School|Grammar School|Middle School|Elementary(?: School)?|School|Primary|Academy|College|University|Hospital|Infirmary|Hospice|General|Chapel|Foods|Bakery|Farm|Clinic|Surgery|Medical Centre|Medical Center|Health Centre|Health Center|Nursery|Church|Mosque|Temple|Synagogue|Gurdwara|Cathedral|Prison|Refuge|Shelter|Care Home|Nursing Home|Community Centre|Library|Police Station|Station|Barracks|Estate|Council|Ward|Sixth Form))(?!\p{L})`,
 	'gu'
 );
 const within = new RegExp(

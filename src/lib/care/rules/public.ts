@@ -12,7 +12,7 @@ const patterns = [
 	/\b(?:ISO|RFC|Directive|Regulation|Resolution|Bill|Article|Section)(?: \(?EU\)?)? ?(?:No\.? ?)?\d[\d/:.-]{0,14}/g,
 	// Money, measures, scores and shares.
 	/[£$€¥₹] ?\d[\d., ]{0,14}(?:k|m|bn)?/gi,
-	/(?<![\w+(])[1-9]\d{0,8}(?:[.,]\d{1,3}){0,3}(?: ?(?:[-–]|to) ?\d{1,7}(?:[.,]\d{1,3})?)? ?(?:%|(?:per cent|percent|mg|mcg|ml|kg|km|cm|g|words?|people|persons|participants|clients|patients|steps|miles|metres|hours?|hrs|minutes?|mins?|seconds|days|weeks|months|years|times|pounds|dollars|euros|pence|calories|kcal|copies|views|members|therapists|studies|children|women|men|refugees|deaths)\b)/gi,
+	/(?<![\w+(]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? )[1-9]\d{0,8}(?:[.,]\d{1,3}){0,3}(?: ?(?:[-–]|to) ?\d{1,7}(?:[.,]\d{1,3})?)? ?(?:%|(?:per cent|percent|mg|mcg|ml|kg|km|cm|g|words?|people|persons|participants|clients|patients|steps|miles|metres|hours?|hrs|minutes?|mins?|seconds|days|weeks|months|years|times|pounds|dollars|euros|pence|calories|kcal|copies|views|members|therapists|studies|children|women|men|refugees|deaths)\b)/gi,
 	/\b(?:n|N|p|r|d|k|df|F|t|χ2) ?[=<>≤≥] ?-?\.?\d[\d.,]{0,10}/g,
 	// Codes of diagnoses and forms.
 	/\b(?:ICD|DSM)(?:[- ]?(?:\d{1,2}|[IV]{1,3}))?(?:-?TR)?(?: (?:code )?[A-Z]?\d{1,3}(?:\.\d{1,2})?)?/g,

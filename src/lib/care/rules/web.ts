@@ -1,9 +1,9 @@
 import { before, marks, type Rule } from '../mark';
 
 const address =
-	/(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,5}(?:com|org|net|info|biz|co|uk|ie|us|ca|au|nz|za|in|de|at|ch|fr|es|it|nl|be|se|no|dk|pl|pt|br|mx|eu|io|me|blog|site|online|shop|studio|art|app|dev|page|social|tv|edu|gov|int|care|health|family)(?![\p{L}\p{N}@-])(?::\d{2,5})?(?:[/?#][^\s<>"”’)\]]{0,200})?/giu;
+	/(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,5}(?:com|org|net|info|biz|co|uk|ie|us|ca|au|nz|za|in|de|at|ch|fr|es|it|nl|be|se|no|dk|pl|pt|br|mx|eu|io|me|blog|site|online|shop|studio|art|app|dev|page|social|tv|edu|gov|int|care|health|family|example|test)(?![\p{L}\p{N}@-])(?::\d{2,5})?(?:[/?#][^\s<>"”’)\]]{0,200})?/giu;
 const anyScheme = /(?<!\p{L})https?:\/\/[^\s<>"”’)\]]{2,200}/giu;
-const handle = /(?<![\p{L}\p{N}@._/-])@[\p{L}_][\p{L}\p{N}_.]{2,29}(?<!\.)/gu;
+const handle = /(?<![\p{L}\p{N}@._/-])(?:@|u\/)[\p{L}_][\p{L}\p{N}_.]{2,29}(?<!\.)/gu;
 const v4 =
 	/(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)/g;
 const v6 = /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4}){1,4}(?![\w:])/gi;
