@@ -18,9 +18,10 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'framework',
-									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]/,
+									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/,
 									tags: ['$initial']
-								}
+								},
+								{ name: 'shared', test: /[\\/]src[\\/]lib[\\/]|virtual:masthead/, minShareCount: 5 }
 							]
 						}
 					}

@@ -1,5 +1,6 @@
 import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { countInWords } from '$lib/letters/counting';
 import { course, find, letters, printOf } from '$lib/letters/letters.server';
 import type { Letter } from '$lib/letters/letters';
 import * as practice from '$lib/practice/practice.server';
@@ -16,7 +17,7 @@ import { mySide } from './my-side.server';
 
 export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);
-	const { number, slug, key, title, short, question, summary, minutes, practice, prompts } = letter;
+	const { number, slug, key, title, short, question, summary, practice, prompts } = letter;
 	const { picture, prose, postscript, back } = printOf(letter);
 	// Where a step stands in the prose is known by its cut.
 	const steps = letter.steps.map(({ move: _move, ...step }) => step);
@@ -26,8 +27,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		letter: {
 			...{ number, slug, key, title, short, question, summary },
-			...{ minutes, practice, steps, prompts }
+			...{ practice, steps, prompts }
 		},
+		toRead: countInWords(letter.minutes, 'minute'),
 		count: letters.length,
 		next: nextTo(letter),
 		closing: course.closing,
