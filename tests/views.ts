@@ -226,6 +226,21 @@ export const views: View[] = [
 			await expect(page.getByRole('link', { name: 'Sign in to keep them' })).toBeVisible();
 		}
 	},
+	at('newcomer', 'an empty desk', '/desk'),
+	at('learner', 'the desk', '/desk'),
+	at('newcomer', 'an empty notebook', '/notebook'),
+	at('learner', 'the notebook', '/notebook'),
+	at('learner', 'what was found in the notebook', '/notebook?q=wrote'),
+	at('learner', 'a search of the notebook that finds nothing', '/notebook?q=harbour'),
+	at('learner', 'the notebook, to print', '/notebook/print'),
+	{
+		what: 'one entry, with earlier words and everything open that opens',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, `/notebook/${letter.slug}/${letter.prompts[0].id}`);
+			await openAll(page);
+		}
+	},
 	at('learner', 'the list of letters, with what they marked', '/letters'),
 	at('learner', 'the account', '/account'),
 	{

@@ -20,7 +20,7 @@ import { compare } from './rounds.ts';
 import { signIn } from './signing-in.ts';
 import { Observed, set, type Stage } from './stage.ts';
 import { compareForStranger } from './stranger.ts';
-import { visit, type Visit } from './visit.ts';
+import { onward, visit, type Visit } from './visit.ts';
 
 /** Beyond this something hangs: a run takes two to three minutes, on a busy machine eight. */
 const LONGEST_MS = 12 * 60_000;
@@ -56,7 +56,10 @@ async function measure(stage: Stage): Promise<Found> {
 	const [letter] = letters;
 
 	say('Measuring (two to three minutes): a first visit in the browser …');
-	const visits = await firstVisits(stage, ['/', `/letters/${letter.slug}`]);
+	const { visits, step } = await inTheBrowser(
+		stage,
+		letters.map(({ slug }) => `/letters/${slug}`)
+	);
 
 	say('… the letter for strangers …');
 	const strangers = await compareForStranger(stage, letter.slug);
@@ -77,6 +80,12 @@ async function measure(stage: Stage): Promise<Found> {
 			{ ...people.compared, budgets: [] }
 		],
 		visits: visits.map((one) => ({ ...one, budgets: budgetsOfVisit(one) })),
+		onward: atMost(
+			`from a letter to the next; ${(step.beforePress / 1000).toFixed(1)} KB of it come before the press`,
+			step.bytes / 1000,
+			LIMITS.onwardKB,
+			'KB'
+		),
 		memory: atMost(
 			'the course’s memory after the run',
 			residentMB(stage.household.pidOf('course')),
@@ -101,7 +110,11 @@ function budgetsOfVisit({ path, bytes, total, slowLcp }: Visit) {
 	];
 }
 
-async function firstVisits({ course }: Stage, paths: string[]): Promise<Visit[]> {
+/** A first visit of the front door and of each letter, and the step from the first to the second. */
+async function inTheBrowser(
+	{ course }: Stage,
+	letters: string[]
+): Promise<{ visits: Visit[]; step: Awaited<ReturnType<typeof onward>> }> {
 	const executablePath = find();
 	if (!executablePath) throw new Stop(`No Chromium is here: ${command}`);
 	const browser = await chromium.launch({
@@ -113,8 +126,8 @@ async function firstVisits({ course }: Stage, paths: string[]): Promise<Visit[]>
 	});
 	try {
 		const visits: Visit[] = [];
-		for (const path of paths) visits.push(await visit(browser, course, path));
-		return visits;
+		for (const path of ['/', ...letters]) visits.push(await visit(browser, course, path));
+		return { visits, step: await onward(browser, course, letters[0] ?? '/') };
 	} finally {
 		await browser.close();
 	}

@@ -16,6 +16,8 @@ export const LIMITS = {
 	pageExtraMs: 3,
 	bigOverviewMs: 60,
 	visitKB: 140,
+	/** From a letter to the next. */
+	onwardKB: 60,
 	scriptKB: 50,
 	slowLcpMs: 1800,
 	memoryMB: 150

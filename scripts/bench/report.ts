@@ -11,11 +11,13 @@ export type Found = {
 	/** Each with the budgets that it has. */
 	requests: (Compared & { budgets: Budget[] })[];
 	visits: (Visit & { budgets: Budget[] })[];
+	/** From one letter to the next. */
+	onward: Budget;
 	memory: Budget;
 };
 
-export function tell({ requests, visits, memory }: Found): string {
-	const budgets = [...visits.flatMap((one) => one.budgets), memory];
+export function tell({ requests, visits, onward, memory }: Found): string {
+	const budgets = [...visits.flatMap((one) => one.budgets), onward, memory];
 	return [
 		requestTable(requests),
 		'',
@@ -111,6 +113,7 @@ export function keep(found: Found, machine: Machine, took: number): string {
 	const budgets = [
 		...found.requests.flatMap((one) => one.budgets),
 		...found.visits.flatMap((one) => one.budgets),
+		found.onward,
 		found.memory
 	];
 	const record = {

@@ -35,7 +35,7 @@ const TELEPHONE = {
 	hasTouch: true
 };
 
-const VISITS = 5;
+const VISITS = 3;
 
 export async function visit(browser: Browser, origin: string, path: string): Promise<Visit> {
 	const fast: Seen[] = [];
@@ -54,6 +54,38 @@ export async function visit(browser: Browser, origin: string, path: string): Pro
 		lcp: median(fast.map(({ lcp }) => lcp)),
 		slowLcp: median(slow.map(({ lcp }) => lcp))
 	};
+}
+
+/** What comes over the line from one letter to the next, and whether it comes before the press. */
+export async function onward(
+	browser: Browser,
+	origin: string,
+	path: string
+): Promise<{ bytes: number; beforePress: number }> {
+	// Without the worker that keeps pages for offline: its own fetching is not part of the step.
+	const context = await browser.newContext({ serviceWorkers: 'block' });
+	try {
+		const page = await context.newPage();
+		const session = await context.newCDPSession(page);
+		await session.send('Network.enable');
+		const traffic = watch(session);
+		const sum = () => Object.values(traffic.bytes).reduce((all, bytes) => all + bytes, 0);
+		await page.goto(origin + path, { waitUntil: 'networkidle', timeout: 20_000 });
+		const link = page.getByRole('navigation', { name: 'The next letter' }).getByRole('link');
+		await link.scrollIntoViewIfNeeded();
+		await page.waitForLoadState('networkidle');
+		await page.waitForTimeout(500);
+		const before = sum();
+		await link.hover();
+		await page.waitForTimeout(800);
+		const hovered = sum();
+		await link.click();
+		await page.waitForURL((url) => url.pathname !== path);
+		await page.waitForTimeout(800);
+		return { bytes: sum() - before, beforePress: hovered - before };
+	} finally {
+		await context.close();
+	}
 }
 
 type Seen = { bytes: Record<Kind, number>; requests: number; lcp: number };
