@@ -76,6 +76,9 @@ export async function onward(
 		await page.waitForLoadState('networkidle');
 		await page.waitForTimeout(500);
 		const before = sum();
+		// A pointer on its way, as a hand moves it: it is the movement over the link that is heard.
+		await link.hover();
+		await page.mouse.move(5, 5);
 		await link.hover();
 		await page.waitForTimeout(800);
 		const hovered = sum();
