@@ -101,6 +101,18 @@ export const actions: Action[] = [
 		path: ({ invitation }) => invitation,
 		fields: ['shares']
 	},
+	...Object.entries({
+		choose: ['chosen'],
+		plan: ['id', 'cue', 'act'],
+		'end-plan': ['id'],
+		try: ['id', 'version', 'tried_on', 'went', 'noticed'],
+		'take-back': ['id']
+	}).map(([action, fields]) => ({
+		name: `letters/[slug]/steps/[step=slug] ${action}`,
+		who: 'newcomer' as const,
+		path: () => `${letter.path}/steps/${letter.steps[0].id}?/${action}`,
+		fields
+	})),
 	{
 		name: 'letters/[slug] save',
 		who: 'newcomer',

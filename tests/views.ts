@@ -226,6 +226,19 @@ export const views: View[] = [
 			await expect(page.getByRole('link', { name: 'Sign in to keep them' })).toBeVisible();
 		}
 	},
+	at('stranger', 'a step', `${letter.path}/steps/${letter.steps[0].id}`),
+	{
+		what: 'a step, with a plan, a try and everything open that opens',
+		who: 'learner',
+		show: async (page) => {
+			const path = `${letter.path}/steps/${letter.steps[1].id}`;
+			const id = '00000000-0000-4000-8000-000000000003';
+			await send(page, `${path}?/plan`, { id, cue: 'it rains', act: 'wait' });
+			await send(page, `${path}?/try`, { id, tried_on: '2026-11-20', went: 'Well.' });
+			await visit(page, path);
+			await openAll(page);
+		}
+	},
 	at('newcomer', 'an empty desk', '/desk'),
 	at('learner', 'the desk', '/desk'),
 	at('newcomer', 'an empty notebook', '/notebook'),

@@ -5,11 +5,14 @@ import { root } from '../places.ts';
 import { blank, uses, type House } from './house.ts';
 
 const PLACES = ['src', 'supabase/templates'];
+/** Words that the care check looks for in what somebody wrote; none of them is shown. */
+const NEVER_SHOWN = join('lib', 'care', 'rules');
 
 export function mistakesOnScreen({ nowhere, except }: House): string[] {
 	return PLACES.flatMap((place) =>
 		readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
 			.filter((name) => /\.(svelte|ts|html)$/.test(name) && !/\.(test|types|d)\.ts$/.test(name))
+			.filter((name) => !name.startsWith(NEVER_SHOWN))
 			.sort()
 			.flatMap((name) => {
 				const text = withoutComments(readFileSync(join(root, place, name), 'utf8'));
