@@ -4,13 +4,14 @@ import type { Me } from '$lib/account/account';
 import type { Letter } from '$lib/letters/letters';
 import { formerText } from '$lib/letters/letters.server';
 import Former from '$lib/reflections/Former.svelte';
+import { inWords, type Week } from '$lib/practice/week';
 import { unwritten, type Reflection } from '$lib/reflections/reflections';
 import { fingerprint } from '$lib/reflections/reflections.server';
 import { call, SessionOver } from '$lib/supabase/call.server';
 import { Printed } from '$lib/ui/printed';
 import { surprise } from '../../../server/surprise';
 
-interface LetterPage {
+interface LetterPage extends Week {
 	me: Me | null;
 	read_at: string | null;
 	ticks: string[];
@@ -38,6 +39,13 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 		me: page.me,
 		read_at: page.read_at,
 		ticks: page.ticks,
+		/** What was done with each step, in words; steps with which nothing was done are left out. */
+		week: Object.fromEntries(
+			letter.steps.flatMap(({ id }) => {
+				const words = inWords(page, id);
+				return words ? [[id, words]] : [];
+			})
+		),
 		reflections: letter.prompts.map(({ id }) => {
 			const reflection = written.get(id) ?? unwritten(id);
 			return { ...reflection, print: fingerprint(reflection.body) };

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { bodySchema } from '$lib/reflections/reading';
+import { count, normalise } from '$lib/reflections/reflections';
+import { LONGEST_LINE } from './week';
+
+// Apart from `week.ts`, which goes to the browser: reading forms is the server's work.
+
+/** One line as the database keeps it: other control characters are what a paste left in it. */
+const line = (missing?: string) =>
+	v.pipe(
+		v.string(),
+		v.transform(normalise),
+		v.check((text) => !text.includes('\u0000'), 'Please take out the invisible “null” character.'),
+		v.transform((text) => text.replace(/[\u0001-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()),
+		v.check((text) => missing === undefined || text !== '', missing),
+		v.check(
+			(text) => count(text) <= LONGEST_LINE,
+			(issue) =>
+				`This is ${count(String(issue.input)) - LONGEST_LINE} more than the ${LONGEST_LINE} characters that fit here. All of it is still in the field.`
+		)
+	);
+
+const cue = line('Please write when it is to happen: a place, a moment, a word you hear.');
+const act = line('Please write what you will do then. Small is fine.');
+const went = line();
+
+const DAY_MS = 86_400_000;
+
+/** A day that there is and that has come, somewhere on earth: whose day it is, nobody here knows. */
+const day = (now: Date) =>
+	v.pipe(
+		v.string(),
+		v.check(isDay, 'Please choose the day, as in 2026-11-24.'),
+		v.check((text) => text >= '1900', 'Please choose a day after 1900.'),
+		v.check(
+			(text) => text <= new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10),
+			'This day has not come yet.'
+		)
+	);
+
+function isDay(text: string): boolean {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const idSchema = v.pipe(v.string(), v.uuid());
+const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+
+/** The id that a form names, if it names one. */
+export function readId(form: FormData): string | undefined {
+	const id = v.safeParse(idSchema, form.get('id'));
+	return id.success ? id.output : undefined;
+}
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '');
+
+/** Which field has what to be mended; none where nothing has. */
+type Issues<Name extends string> = Partial<Record<Name, string>>;
+
+/**
+ * Reads a plan: what was typed, and either the plan or what to say next to which field.
+ *
+ * @param fresh the id where the form brings none
+ */
+export function readPlan(form: FormData, fresh: string) {
+	const id = readId(form) ?? fresh;
+	const typed = { id, cue: text(form, 'cue'), act: text(form, 'act') };
+	const read = { cue: v.safeParse(cue, typed.cue), act: v.safeParse(act, typed.act) };
+	if (read.cue.success && read.act.success) {
+		return { typed, plan: { id, cue: read.cue.output, act: read.act.output } };
+	}
+	const issues: Issues<'cue' | 'act'> = {};
+	if (!read.cue.success) issues.cue = read.cue.issues[0].message;
+	if (!read.act.success) issues.act = read.act.issues[0].message;
+	return { typed, issues };
+}
+
+/** Reads a try in the same way. Where no day is named it is the day that the server has. */
+export function readTry(form: FormData, fresh: string, now = new Date()) {
+	const id = readId(form) ?? fresh;
+	const version = v.parse(v.fallback(versionSchema, 0), form.get('version'));
+	const typed = {
+		id,
+		version,
+		tried_on: text(form, 'tried_on'),
+		went: text(form, 'went'),
+		noticed: text(form, 'noticed')
+	};
+	const on = typed.tried_on.trim() || now.toISOString().slice(0, 10);
+	const read = {
+		tried_on: v.safeParse(day(now), on),
+		went: v.safeParse(went, typed.went),
+		noticed: v.safeParse(bodySchema, typed.noticed)
+	};
+	if (read.tried_on.success && read.went.success && read.noticed.success) {
+		return {
+			typed,
+			told: {
+				id,
+				version,
+				tried_on: read.tried_on.output,
+				went: read.went.output,
+				noticed: read.noticed.output
+			}
+		};
+	}
+	const issues: Issues<'tried_on' | 'went' | 'noticed'> = {};
+	if (!read.tried_on.success) issues.tried_on = read.tried_on.issues[0].message;
+	if (!read.went.success) issues.went = read.went.issues[0].message;
+	if (!read.noticed.success) issues.noticed = read.noticed.issues[0].message;
+	return { typed, issues };
+}

@@ -1,0 +1,30 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Me } from '$lib/account/account';
+import type { Letter } from '$lib/letters/letters';
+import type { Week } from '$lib/practice/week';
+import { call, SessionOver } from '$lib/supabase/call.server';
+import { surprise } from '../../../../../server/surprise';
+
+/**
+ * The learner's week with one step; `over` when their session has ended, `away` when the database
+ * does not answer: the step itself can be read all the same.
+ */
+export async function myWeek({ locals, route }: RequestEvent, letter: Letter, step: string) {
+	const asked = await call<{ me: Me | null } & Week, 'letter_page'>(locals, 'letter_page', {
+		letter: letter.key
+	}).catch((refused: unknown) => {
+		if (refused instanceof SessionOver) return 'over' as const;
+		surprise(locals, route.id, refused);
+		return 'away' as const;
+	});
+	if (asked === 'away') return asked;
+	if (asked === 'over' || !asked.me) return 'over';
+
+	const plans = asked.plans.filter((plan) => plan.step === step);
+	return {
+		chosen: asked.choices.includes(step),
+		plan: plans.find(({ ended_at }) => !ended_at),
+		older: plans.filter(({ ended_at }) => ended_at),
+		tries: asked.tries.filter((one) => one.step === step)
+	};
+}
