@@ -118,22 +118,8 @@ export const actions: Action[] = [
 		who: 'newcomer',
 		path: () => `${letter.path}?/save`,
 		fields: ['step', 'was', 'read', ...prompts]
-	},
-	week('choose', ['chosen']),
-	week('plan', ['id', 'cue', 'act']),
-	week('end-plan', ['id']),
-	week('try', ['id', 'version', 'tried_on', 'went', 'noticed']),
-	week('take-back', ['id'])
+	}
 ];
-
-function week(action: string, fields: string[]): Action {
-	return {
-		name: `letters/[slug]/steps/[step=slug] ${action}`,
-		who: 'newcomer',
-		path: () => `${letter.path}/steps/${letter.steps[0].id}?/${action}`,
-		fields
-	};
-}
 
 function signIn(name: string, who: Who, fields: string[]): Action {
 	return { name: `account/sign-in ${name}`, who, path: () => `/account/sign-in?/${name}`, fields };

@@ -20,8 +20,6 @@ function at(who: Who, what: string, path: string | ((circle: Circle) => string))
 	return { what, who, show: (page, circle) => visit(page, of(circle)) };
 }
 
-const step = `${letter.path}/steps/${letter.steps[0].id}`;
-
 export const views: View[] = [
 	at('stranger', 'the front door', '/'),
 	at('stranger', 'the list of letters', '/letters'),
@@ -155,20 +153,6 @@ export const views: View[] = [
 	},
 
 	at('newcomer', 'a letter with nothing written', letter.path),
-	at('stranger', 'a step by itself', step),
-	{
-		what: 'a step with everything open that opens',
-		who: 'newcomer',
-		show: async (page) => {
-			await send(page, `${step}?/try`, {
-				id: '4b1f7a52-8a53-4a1d-9e0c-3f8f1c9b7d10',
-				went: 'Well.'
-			});
-			await send(page, `${step}?/plan`, { cue: 'the door opens', act: 'wait one breath' });
-			await visit(page, `${step}?said=planned`);
-			await openAll(page);
-		}
-	},
 	at('newcomer', 'no cohorts', '/cohorts'),
 	{
 		what: 'a letter, asked about words from before signing in',

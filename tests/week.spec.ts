@@ -144,3 +144,18 @@ test('nobody sees another learner’s plans and tries, and facilitators have the
 	await visit(page, path);
 	await expect(page.getByText('Ivo alone')).toHaveCount(0);
 });
+test('a try changed elsewhere is never replaced: both are shown', async ({ arrive }) => {
+	const { page } = await arrive('Teo');
+	const one = { id: crypto.randomUUID(), tried_on: '2026-11-20', noticed: '' };
+	await post(page, `${path}?/try`, { ...one, went: 'Well', version: '0' });
+	await visit(page, path);
+	await post(page, `${path}?/try`, { ...one, went: 'Well, elsewhere', version: '1' });
+	const item = page.locator('.tries > li');
+	await item.locator('summary').click();
+	await item.getByLabel('How it went').fill('Well, here');
+	await item.getByRole('button', { name: 'Keep the change' }).click();
+	await expect(item.getByLabel('The newer words')).toHaveValue('Well, elsewhere');
+	await expect(item.getByLabel('How it went')).toHaveValue('Well, here');
+	await item.getByRole('button', { name: 'Keep the words in the fields' }).click();
+	await expect(page.getByText('The change is kept.')).toBeVisible();
+});
