@@ -36,6 +36,8 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 	const written = new Map(page.reflections.map((reflection) => [reflection.prompt, reflection]));
 	return {
 		me: page.me,
+		/** The person's own key to the browser's draft box, which tells nothing about them. */
+		drafts: fingerprint(`drafts of ${page.me.id}`),
 		read_at: page.read_at,
 		ticks: page.ticks,
 		reflections: letter.prompts.map(({ id }) => {
