@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
 import { letter, prompt, wordsOf, writeElsewhere } from './letter.ts';
-import { enter, expect, newAddress, visit } from './people.ts';
+import { enter, expect, newAddress, reload, visit } from './people.ts';
 
 const words = 'Typed in a tunnel.';
 const kept = 'Kept on this device. It will be saved when you are back online.';
@@ -26,6 +26,14 @@ test('a draft replaces no newer words: both are shown', async ({ arrive, elsewhe
 	const { field, section } = prompt(again);
 	await expect(section.getByText('Newer words stand here already')).toBeVisible();
 	await expect(field).toHaveValue(words);
+	expect(await wordsOf(again)).toBe('Newer.');
+
+	// Typed on before choosing, and the page opened again: still nothing is settled.
+	await field.fill(`${words} And on.`);
+	await field.blur();
+	await reload(again);
+	await expect(section.getByText('Newer words stand here already')).toBeVisible();
+	await expect(field).toHaveValue(`${words} And on.`);
 	expect(await wordsOf(again)).toBe('Newer.');
 });
 
