@@ -44,7 +44,8 @@ export default defineConfig({
 			name: 'nojs',
 			use: { javaScriptEnabled: false },
 			// What these look at is the server, or the browser itself: the same with and without.
-			testIgnore: /(comfort|headers|inputs|offline|operation|previews|print|safety)\.spec\.ts/
+			testIgnore:
+				/(comfort|drafts|headers|inputs|offline|operation|previews|print|safety)\.spec\.ts/
 		}
 	]
 });

@@ -37,6 +37,8 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 	const written = new Map(page.reflections.map((reflection) => [reflection.prompt, reflection]));
 	return {
 		me: page.me,
+		/** The person's own key to the browser's draft box, which tells nothing about them. */
+		drafts: fingerprint(`drafts of ${page.me.id}`),
 		read_at: page.read_at,
 		ticks: page.ticks,
 		/** What was done with each step, in words; steps with which nothing was done are left out. */
