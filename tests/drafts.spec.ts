@@ -87,3 +87,22 @@ async function closedInTheTunnel(page: Page): Promise<Page> {
 	await again.context().setOffline(false);
 	return again;
 }
+
+test('at a shared computer, words lie in no draft box of the browser', async ({ arrive }) => {
+	const { page } = await arrive('Teo');
+	await visit(page, '/gatherings');
+	// This browser may have belonged to another test.
+	await page.evaluate(() => indexedDB.deleteDatabase('five-letters-drafts'));
+	// As the choice at sign-in leaves it.
+	const { origin } = new URL(page.url());
+	await page
+		.context()
+		.addCookies([{ name: 'five-letters-shared', value: '1', url: origin, httpOnly: true }]);
+	await visit(page, letter.path);
+	await prompt(page).field.fill('Not for whoever comes next.');
+	await expect(prompt(page).status).toHaveText('Saved just now');
+	const boxes = await page.evaluate(async () =>
+		(await indexedDB.databases()).map(({ name }) => name)
+	);
+	expect(boxes).toEqual([]);
+});

@@ -49,14 +49,16 @@ export function keepPlace(letter: string, heading: string): void {
 
 /** After signing out: nothing of anybody's stays, whatever the browser makes of the header that says so. */
 export function dropEverythingHere(): void {
-	try {
-		for (const kept of [sessionStorage, localStorage]) {
+	// Each by itself: a browser may refuse the one and have the other.
+	for (const storage of [() => sessionStorage, () => localStorage]) {
+		try {
+			const kept = storage();
 			for (const name of Object.keys(kept)) {
 				if (/^five-letters:(here|place):/.test(name)) kept.removeItem(name);
 			}
+		} catch {
+			// A browser that keeps nothing has nothing to drop.
 		}
-	} catch {
-		// A browser that keeps nothing has nothing to drop.
 	}
 }
 

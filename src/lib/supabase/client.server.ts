@@ -64,6 +64,7 @@ export function forgetSession(cookies: Cookies, secure: boolean): void {
 	}
 }
 
-function isShared(cookies: Cookies): boolean {
+/** Whether somebody said that this browser is a shared computer's. */
+export function isShared(cookies: Cookies): boolean {
 	return cookies.get(SHARED) === '1';
 }
