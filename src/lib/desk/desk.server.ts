@@ -1,11 +1,8 @@
+import type { Me } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
 import type { Facts, Rhythm } from './desk';
 
-interface Asked {
-	me: { id: string; email: string; name: string | null; pronouns: string | null } | null;
-}
-
-export function page(locals: App.Locals): Promise<Asked & Facts> {
+export function page(locals: App.Locals): Promise<{ me: Me | null } & Facts> {
 	return call(locals, 'desk_page', {});
 }
 

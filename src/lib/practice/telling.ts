@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bodySchema } from '$lib/reflections/reading';
+import { bodySchema, versionSchema } from '$lib/reflections/reading';
 import { count, normalise } from '$lib/reflections/reflections';
 import { LONGEST_LINE } from './week';
 
@@ -45,7 +45,6 @@ function isDay(text: string): boolean {
 }
 
 const idSchema = v.pipe(v.string(), v.uuid());
-const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 
 /** The id that a form names, if it names one. */
 export function readId(form: FormData): string | undefined {

@@ -1,4 +1,5 @@
 /** What the notebook shows: pure, so that it can be proven without a database. */
+import type { Me } from '$lib/account/account';
 
 /** The letter of an entry that is bound to no prompt; its prompt is an id of its own. */
 export const FREE = 'notebook';
@@ -39,7 +40,7 @@ export interface Version {
 
 /** Who is asking; null when their session has ended. */
 export interface Asked {
-	me: { id: string; email: string; name: string | null; pronouns: string | null } | null;
+	me: Me | null;
 }
 
 /** Everything that is the learner's own, as the export gives it. */

@@ -18,7 +18,8 @@ function tooLong(points: number): string {
 	return `This is ${over.toLocaleString('en')} ${over === 1 ? 'character' : 'characters'} more than fit here (${LONGEST.toLocaleString('en')}). All of it is still in the field.`;
 }
 
-const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+/** The version that an edit was based on, as a form sends it. */
+export const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 
 export type Read = {
 	edits: Edit[];

@@ -4,7 +4,7 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import { find } from '$lib/letters/letters.server';
 import { FREE } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
-import { bodySchema } from '$lib/reflections/reading';
+import { bodySchema, versionSchema } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
 import { formOf } from '../../../../server/form';
 import { nameOf } from '../../naming.server';
@@ -37,7 +37,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 const daySchema = v.pipe(v.string(), v.isoDate());
 
 export const actions: Actions = {
