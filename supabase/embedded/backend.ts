@@ -51,10 +51,14 @@ export async function start(options: BackendOptions): Promise<Backend> {
 	if (dataDir && !lock) throw new DataInUse(dataDir);
 
 	let database: Database | undefined;
+	let post: mail.Post | undefined;
 	try {
 		const secrets = await (dataDir ? keys.keep(dataDir) : keys.make());
 		database = await open(options);
-		const { app, demo } = await prepare(database, secrets, options);
+		const config = settings.read(options.supabaseDir);
+		post = mail.open(config, options.smtpPort);
+		const app = createApp(database, secrets, config, post, options);
+		const demo = await prepare(database, app, config, options);
 		const server = await listen(options.databaseUrl ? app : inTurn(app), options.port);
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		if (dataDir) keys.write(dataDir, secrets, url);
@@ -62,10 +66,12 @@ export async function start(options: BackendOptions): Promise<Backend> {
 
 		async function close() {
 			await hangUp(server);
+			post?.close();
 			await database?.close();
 			lock?.release();
 		}
 	} catch (problem) {
+		post?.close();
 		await database?.close().catch(() => {});
 		lock?.release();
 		throw problem;
@@ -81,12 +87,14 @@ function open({ dataDir, databaseUrl, say }: BackendOptions): Promise<Database> 
 	return orSay(`The database in ${dataDir} cannot be opened`, openPglite(dataDir));
 }
 
-/** The steps before the first request, in the order in which each needs the one before. */
-async function prepare(database: Database, secrets: keys.Keys, options: BackendOptions) {
+/** The steps before the first request, each needing the one before; whether the demo people are in. */
+async function prepare(
+	database: Database,
+	app: App,
+	config: settings.Settings,
+	options: BackendOptions
+): Promise<boolean> {
 	const { supabaseDir, say = () => {} } = options;
-	const config = settings.read(supabaseDir);
-	const app = createApp(database, secrets, config, options);
-
 	await app.ensureSystemSchema(); // the schemas `auth` and `supabase_migrations`
 	await database.run(readFileSync(new URL('./platform.sql', import.meta.url), 'utf8'));
 
@@ -112,14 +120,15 @@ async function prepare(database: Database, secrets: keys.Keys, options: BackendO
 	if (existsSync(grants)) {
 		await orSay('grants.sql does not fit the database', database.run(readFileSync(grants, 'utf8')));
 	}
-	return { app, demo: seeding !== 'left out' };
+	return seeding !== 'left out';
 }
 
 function createApp(
 	database: Database,
 	secrets: keys.Keys,
 	config: settings.Settings,
-	{ siteUrl, smtpPort }: BackendOptions
+	post: mail.Post,
+	{ siteUrl }: BackendOptions
 ) {
 	return new App({
 		connection: database.connection,
@@ -138,7 +147,7 @@ function createApp(
 		studio: { enabled: false },
 		options: {
 			server: { admin: false, disableStudio: true },
-			drivers: { email: mail.driver(config, smtpPort) }
+			drivers: { email: post.driver }
 		}
 	});
 }

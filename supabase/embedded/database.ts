@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
+import { tellAtOnce } from './context.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -29,6 +30,7 @@ export async function openPglite(dataDir?: string): Promise<Database> {
 	const open = async (url?: string) => {
 		const connection = await createPgliteConnection({ url });
 		await connection.driver.waitReady;
+		tellAtOnce(connection);
 		return connection;
 	};
 
@@ -64,6 +66,7 @@ export async function openPostgres(url: string): Promise<Database> {
 		url,
 		postgresOptions: { onnotice: () => {} }
 	});
+	tellAtOnce(connection);
 	const { driver } = connection;
 	await driver`select 1`; // it connects at the first question
 	type Postgres = Pick<typeof driver, 'unsafe'>;
