@@ -1,7 +1,7 @@
-/** The care check: the browser's own work. */
+/** The care check, which is the browser's own work, and what is said of writing before one writes. */
 import type { Locator, Page } from '@playwright/test';
-import { letter, prompt } from './letter.ts';
-import { expect, reload, test, visit } from './people.ts';
+import { letter, prompt, writeElsewhere } from './letter.ts';
+import { expect, look, reload, test, visit, type Asking } from './people.ts';
 
 const phone = '07700 900 123';
 const mail = 'ada@example.org';
@@ -18,7 +18,7 @@ test('a phone number is pointed at after a pause, found, and left, and nothing o
 
 	const { section, field } = prompt(stranger);
 	await field.fill(`She rang from ${phone} on her way.`);
-	const note = section.locator('p.care-note');
+	const note = section.locator('.care-note p');
 	await expect(note).toHaveText(`‘${phone}’ ${said}. Change it, or leave it.`);
 	expect(await heard.scriptsThatSay(said)).toBeGreaterThan(0);
 
@@ -49,7 +49,7 @@ test('it points under a plan, a try and a page of the notebook, and stands in no
 	arrive
 }) => {
 	const { page } = await arrive('Ida');
-	const note = page.locator('p.care-note:not(:empty)');
+	const note = page.locator('.care-note p:not(:empty)');
 	const path = `${letter.path}/steps/${letter.steps[0].id}`;
 	await visit(page, path);
 	await page.getByLabel('If', { exact: true }).fill(`${phone} rings`);
@@ -70,6 +70,42 @@ test('it points under a plan, a try and a page of the notebook, and stands in no
 	await page.getByLabel('Your words').pressSequentially(' Twice.');
 	await expect(note).toContainText(phone);
 });
+
+test('what this writing is stands open before the first words, and a touch away ever after', async ({
+	register,
+	playwright,
+	baseURL
+}) => {
+	const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
+	expect(await told({ request }, letter.path)).toContain('In this tab, for now');
+	await request.dispose();
+
+	const ada = await register('Ada');
+	expect(await told(ada, letter.path)).toMatch(/^[^>]*\bopen\b/);
+	expect(await told(ada, '/notebook')).toMatch(/^[^>]*\bopen\b/);
+	await writeElsewhere(ada, 'The first words.');
+	for (const path of [
+		letter.path,
+		`${letter.path}/steps/${letter.steps[0].id}`,
+		'/notebook',
+		'/account'
+	]) {
+		const html = await told(ada, path);
+		expect(html, path).not.toMatch(/^[^>]*\bopen\b/);
+		for (const about of ['Not a clinical record', 'Not privileged', 'Who could read it']) {
+			expect(html, path).toContain(about);
+		}
+		expect(html, path).toContain('How long it is kept');
+		expect(html, path).toContain('How to delete it');
+	}
+});
+
+/** What a page says of writing, from the tag that holds it on. */
+async function told(who: Asking, path: string): Promise<string> {
+	const html = await (await look(who, path)).text();
+	const [, from = ''] = html.split(/<(?=(?:details|section) class="what-writing-is")/);
+	return from;
+}
 
 function selected(field: Locator): Promise<string> {
 	return field.evaluate((one: HTMLTextAreaElement) =>
