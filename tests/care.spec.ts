@@ -100,11 +100,10 @@ test('what this writing is stands open before the first words, and a touch away 
 	}
 });
 
-/** What a page says of writing, from the tag that holds it on. */
+/** What a page says of writing, with the tag that holds it. */
 async function told(who: Asking, path: string): Promise<string> {
 	const html = await (await look(who, path)).text();
-	const [, from = ''] = html.split(/<(?=(?:details|section) class="what-writing-is")/);
-	return from;
+	return /<(details|section) class="what-writing-is"[\s\S]*?<\/\1>/.exec(html)?.[0] ?? '';
 }
 
 function selected(field: Locator): Promise<string> {
