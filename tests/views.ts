@@ -87,6 +87,16 @@ export const views: View[] = [
 			await expect(prompt(page).status).toHaveText('Kept in this tab');
 		}
 	},
+	{
+		what: 'a letter with something that the care check points at',
+		who: 'stranger',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await prompt(page).field.fill('From 07700 900 123, and from ada@example.org.');
+			await prompt(page).field.blur();
+			await expect(page.getByRole('button', { name: /^Leave it/ })).toHaveCount(2);
+		}
+	},
 	at('stranger', 'the way in', '/account/sign-in'),
 	{
 		what: 'the way in, for an address with a slip in it',

@@ -1,9 +1,9 @@
 /**
- * Which passages a person chose to leave, by field. Kept in this tab alone, under the beginning of
- * names that signing out drops (`account/tab.ts`), and never as words: a hash so short that many
- * phone numbers share each one tells nobody which of them it was.
+ * Which passages a person chose to leave, by the place they stand at (`data-care` of the field). Kept
+ * in this tab alone, under the beginning of names that signing out drops (`account/tab.ts`), and never
+ * as words: a hash so short that many phone numbers share each one tells nobody which of them it was.
  */
-const key = (field: string) => `five-letters:here:care:${field}`;
+const key = (place: string) => `five-letters:here:care:${place}`;
 const inMemory = new Map<string, Set<number>>();
 const MOST = 200;
 
@@ -16,26 +16,26 @@ export function hash(words: string): number {
 	return (h >>> 24) ^ (h & 0xffffff);
 }
 
-function read(field: string): Set<number> {
-	const known = inMemory.get(field);
+function read(place: string): Set<number> {
+	const known = inMemory.get(place);
 	if (known) return known;
 	let kept: unknown;
 	try {
-		kept = JSON.parse(sessionStorage.getItem(key(field)) ?? '[]');
+		kept = JSON.parse(sessionStorage.getItem(key(place)) ?? '[]');
 	} catch {
 		// A browser that keeps nothing, or something that is not ours: then memory is all there is.
 	}
 	const left = new Set(Array.isArray(kept) ? kept.filter((h) => typeof h === 'number') : []);
-	inMemory.set(field, left);
+	inMemory.set(place, left);
 	return left;
 }
 
-export const isLeft = (field: string, words: string): boolean => read(field).has(hash(words));
+export const isLeft = (place: string, words: string): boolean => read(place).has(hash(words));
 
-export function leave(field: string, words: string): void {
-	const left = read(field).add(hash(words));
+export function leave(place: string, words: string): void {
+	const left = read(place).add(hash(words));
 	try {
-		sessionStorage.setItem(key(field), JSON.stringify([...left].slice(-MOST)));
+		sessionStorage.setItem(key(place), JSON.stringify([...left].slice(-MOST)));
 	} catch {
 		// Remembered until the page goes.
 	}

@@ -31,6 +31,24 @@ export const courseMatter = v.strictObject({
 	licence: v.optional(v.strictObject({ name: text, href: address })),
 	care: text,
 	beside_writing: text,
+	/**
+	 * What writing here is. There is no default: each of these is a warning or a promise that nobody
+	 * but the owner of the server can give.
+	 */
+	writing: v.strictObject({
+		/** That it is no clinical record. */
+		record: text,
+		/** That it is not privileged. */
+		privilege: text,
+		/** Where it is while nobody is signed in. */
+		in_tab: text,
+		/** Who could read it, besides the one who wrote it. */
+		readers: text,
+		/** How long it is kept. */
+		kept: text,
+		/** How to delete it. */
+		deleting: text
+	}),
 	promises: v.pipe(
 		list(v.strictObject({ title: text, text })),
 		v.length(3, 'a list of three promises')

@@ -20,6 +20,7 @@ import Glossary from './print/Glossary.svelte';
 import Picture from './print/Picture.svelte';
 import Sources from './print/Sources.svelte';
 import Workbook from './print/Workbook.svelte';
+import Writing from './print/Writing.svelte';
 import { searchable } from './search.server';
 
 interface Markdown {
@@ -59,6 +60,12 @@ const [[courseFile, courseMarkdown] = missing('course.md')] = Object.entries(cou
 export const course: Course = readCourse(courseFile, courseMarkdown.metadata);
 /** What this is: the body of `course.md`. */
 export const welcome: string = html(render(courseMarkdown.default));
+/** What writing here is, to whoever reads it: the page says to whom. */
+export const writing = {
+	stranger: html(render(Writing, { props: { course, to: 'stranger' } })),
+	newcomer: html(render(Writing, { props: { course, to: 'newcomer' } })),
+	writer: html(render(Writing, { props: { course, to: 'writer' } }))
+};
 /** The picture of the front door. */
 export const door: string = picture('door.svg');
 

@@ -204,4 +204,15 @@ describe('an owner who changes the course', () => {
 			/course\.md: `contact` should be a mail address; it is "me"/
 		);
 	});
+
+	test('is asked for what they alone can say of the writing: nothing stands in for it', () => {
+		const writing = { record: 'No chart.', privilege: 'None.', in_tab: 'Here.', readers: 'I.' };
+		const read = (change: object) => () => readCourse('content/course.md', change);
+		expect(read({})).toThrow('course.md: `writing` is missing');
+		expect(read({ writing })).toThrow('course.md: `writing.kept` is missing');
+		expect(read({ writing })).toThrow('course.md: `writing.deleting` is missing');
+		expect(read({ writing: { ...writing, kept: 'Long.', deleting: 'Ask.' } })).not.toThrow(
+			'`writing'
+		);
+	});
 });

@@ -2,10 +2,15 @@ import { fail, redirect } from '@sveltejs/kit';
 import { readProfile } from '$lib/account/account';
 import * as account from '$lib/account/account.server';
 import { asMe, signedIn } from '$lib/account/guard.server';
+import { writing } from '$lib/letters/letters.server';
+import { Printed } from '$lib/ui/printed';
 import { formOf } from '../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => asMe(event, () => account.page(event.locals));
+export const load: PageServerLoad = async (event) => ({
+	...(await asMe(event, () => account.page(event.locals))),
+	writing: Printed.for(event, writing.writer, 'writing writer')
+});
 
 export const actions: Actions = {
 	profile: async (event) => {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
-import { course } from '$lib/letters/letters.server';
+import { course, writing } from '$lib/letters/letters.server';
 import { excerpt, FREE, mark, readView, type Entry } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
 import { bodySchema } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
+import { Printed } from '$lib/ui/printed';
 import { formOf } from '../../server/form';
 import { nameOf } from './naming.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const { me, found, shown, stems, entries } = await asMe(event, () =>
 		notebook.page(event.locals, view)
 	);
+	const writer = found === 0 && !view.search ? 'newcomer' : 'writer';
 	return {
 		me,
 		view,
@@ -23,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		pages: Math.max(1, Math.ceil(found / shown)),
 		entries: entries.map((entry) => shownAs(entry, stems)),
 		beside: course.beside_writing,
+		writing: Printed.for(event, writing[writer], `writing ${writer}`),
 		/** Of the next entry: made here, so that a form sent twice is one entry. */
 		fresh: randomUUID()
 	};

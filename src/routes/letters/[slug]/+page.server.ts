@@ -1,7 +1,7 @@
 import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { countInWords } from '$lib/letters/counting';
-import { course, find, letters, printOf } from '$lib/letters/letters.server';
+import { course, find, letters, printOf, writing } from '$lib/letters/letters.server';
 import type { Letter } from '$lib/letters/letters';
 import * as practice from '$lib/practice/practice.server';
 import { readChange } from '$lib/practice/practice';
@@ -23,6 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const steps = letter.steps.map(({ move: _move, ...step }) => step);
 	const side = event.locals.signedIn ? await mySide(event, letter) : undefined;
 	if (side === 'over') forget(event);
+	const { signedIn } = event.locals;
+	const mine = typeof side === 'object' ? side : undefined;
+	const writer = !signedIn ? 'stranger' : mine?.has_written === false ? 'newcomer' : 'writer';
 
 	return {
 		letter: {
@@ -36,8 +39,8 @@ export const load: PageServerLoad = async (event) => {
 		signature: course.signature,
 		beside: course.beside_writing,
 		// Over the layout's word, which was given before the database said that the session has ended.
-		signedIn: event.locals.signedIn,
-		mine: typeof side === 'object' ? side : undefined,
+		signedIn,
+		mine,
 		away: side === 'away',
 		print: {
 			picture: Printed.for(event, picture, `${slug} picture`),
@@ -46,7 +49,8 @@ export const load: PageServerLoad = async (event) => {
 				steps
 			})),
 			postscript: Printed.for(event, postscript, `${slug} postscript`),
-			back: Printed.for(event, back, `${slug} back`)
+			back: Printed.for(event, back, `${slug} back`),
+			writing: Printed.for(event, writing[writer], `writing ${writer}`)
 		}
 	};
 };

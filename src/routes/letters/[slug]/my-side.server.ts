@@ -15,6 +15,8 @@ import { surprise } from '../../../server/surprise';
 interface LetterPage extends Week {
 	me: Me | null;
 	read_at: string | null;
+	/** Anything at all, to any prompt. */
+	has_written: boolean;
 	ticks: string[];
 	reflections: Reflection[];
 }
@@ -44,6 +46,7 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 		 */
 		drafts: isShared(event.cookies) ? undefined : fingerprint(`drafts of ${page.me.id}`),
 		read_at: page.read_at,
+		has_written: page.has_written,
 		ticks: page.ticks,
 		/** What was done with each step, in words; steps with which nothing was done are left out. */
 		week: Object.fromEntries(

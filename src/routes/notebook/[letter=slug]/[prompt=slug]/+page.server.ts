@@ -1,7 +1,7 @@
 import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
-import { find } from '$lib/letters/letters.server';
+import { course, find } from '$lib/letters/letters.server';
 import { FREE } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
 import { bodySchema, versionSchema } from '$lib/reflections/reading';
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		naming: nameOf(letter, prompt, 'reflection'),
 		reflection,
 		versions,
+		beside: course.beside_writing,
 		/** Words of one's own can be changed here even where the question has left the letter. */
 		canSeal: find(letter)?.prompts.some(({ id }) => id === prompt && id.includes('later-self')),
 		said: event.url.searchParams.get('said') ?? undefined

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { course, find } from '$lib/letters/letters.server';
+import { course, find, writing } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
 import { readId, readPlan, readTry } from '$lib/practice/telling';
 import { halves } from '$lib/practice/week';
+import { Printed } from '$lib/ui/printed';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
 import { formOf } from '../../../../../server/form';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		/** The one that a plan is begun from, without script. */
 		begun: examples[Number(searchParams.get('example') ?? -1)],
 		beside: course.beside_writing,
+		writing: Printed.for(event, writing.writer, 'writing writer'),
 		// Over the layout's word, which was given before the database said that the session has ended.
 		signedIn: event.locals.signedIn,
 		week: typeof week === 'object' ? week : undefined,
