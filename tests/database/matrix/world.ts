@@ -65,7 +65,7 @@ export async function build(server: Server): Promise<World> {
 
 	await makeHost(server, host);
 	await Promise.all(roles.map((role) => live(people[role], role)));
-	await former.document('cohort_leave', { cohort: circle });
+	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {
