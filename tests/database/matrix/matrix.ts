@@ -86,6 +86,26 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 		}
 	});
 
+	describe('who once could more', () => {
+		const about: Record<string, (world: World) => object> = {
+			learner_page: ({ sent }) => ({ member: sent.quiet })
+		};
+		for (const [name, row] of expectations.states) {
+			for (const [state, outcome] of Object.entries(row)) {
+				test(`${name}() · ${state} · ${outcome}`, () =>
+					callFunction(world, state as Actor, name, outcome));
+			}
+		}
+		for (const [name, row] of expectations.withdrawn) {
+			for (const [actor, outcome] of Object.entries(row)) {
+				test(`${name}() of what was withdrawn · ${actor} · ${outcome}`, () => {
+					const what = about[name]?.(world) ?? { reply: world.sent.withdrawn };
+					return callFunction(world, actor as Actor, name, outcome, what);
+				});
+			}
+		}
+	});
+
 	describe.each(actors)('what is not public, asked for by %s', (actor) => {
 		for (const { schema, name } of hidden) {
 			test(`${schema}.${name}() is out of reach`, () =>
