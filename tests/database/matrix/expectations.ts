@@ -207,6 +207,7 @@ export const grants = table(`
 	private.circles_of()       | -       | -                    | -
 	private.coarse_time()      | -       | -                    | -
 	private.facilitators_of()  | -       | -                    | -
+	private.forget_counts()    | -       | -                    | -
 	private.in_turn()          | -       | -                    | -
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -

@@ -17,7 +17,7 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 	let world: World;
 	beforeAll(async () => {
 		world = await build(server);
-	}, 30_000);
+	}, 120_000);
 
 	const full = ({ schema, name }: Named) => `${schema}.${name}`;
 	const exposed = catalogue.functions.filter(({ schema }) => schema === 'public');

@@ -1,5 +1,5 @@
 /** What the people of the world sent each other, each in words of their own. */
-import { answer, memberOf, send } from '../correspondence.ts';
+import { answer, makeFacilitator, memberOf, send } from '../correspondence.ts';
 import type { Server } from '../server.ts';
 import type { Role, World } from './world.ts';
 
@@ -26,10 +26,7 @@ export async function correspond(
 	{ circle, otherCircle }: Pick<World, 'circle' | 'otherCircle'>
 ): Promise<Sent> {
 	const { facilitator, colleague, learner, elsewhere, former, quiet, removed } = people;
-	await server.sql(
-		`insert into private.memberships (cohort_id, user_id, role) values ($1, $2, 'facilitator')`,
-		[circle, removed.id]
-	);
+	await makeFacilitator(server, circle, removed);
 	const reply = await send(learner, circle, sentBy('learner'));
 	await answer(removed, reply, sentBy('removed'));
 	await answer(facilitator, reply, sentBy('facilitator'));

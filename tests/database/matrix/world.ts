@@ -3,6 +3,7 @@
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
 import { invite, join, makeHost, startCohort } from '../circles.ts';
+import { remove } from '../correspondence.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 import { correspond, sentBy, type Sent } from './sent.ts';
@@ -84,7 +85,7 @@ export async function build(server: Server): Promise<World> {
 	const sent = await correspond(server, people, { circle, otherCircle });
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await quiet.document('cohort_consent', { cohort: circle, shares: false });
-	await server.sql('delete from private.memberships where user_id = $1', [removed.id]);
+	await remove(server, circle, removed);
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {
