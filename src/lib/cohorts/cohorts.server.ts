@@ -43,8 +43,9 @@ export function consent(locals: App.Locals, cohort: string, shares: boolean): Pr
 	return call(locals, 'cohort_consent', { cohort, shares });
 }
 
-export function leave(locals: App.Locals, cohort: string): Promise<void> {
-	return call(locals, 'cohort_leave', { cohort });
+/** Withdraws what the caller sent there, or leaves it with the facilitators. */
+export function leave(locals: App.Locals, cohort: string, withdraw: boolean): Promise<void> {
+	return call(locals, 'cohort_leave', { cohort, withdraw });
 }
 
 /** Facilitators alone may. One call, whatever the cohort's size. */

@@ -294,6 +294,11 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      answer_send: {
+        Args: { body: string; id: string; reply: string }
+        Returns: Json
+      }
+      answer_withdraw: { Args: { answer: string }; Returns: undefined }
       choice_save: {
         Args: { chosen: boolean; letter: string; step: string }
         Returns: undefined
@@ -303,7 +308,10 @@ export type Database = {
         Returns: undefined
       }
       cohort_join: { Args: { shares: boolean; token: string }; Returns: Json }
-      cohort_leave: { Args: { cohort: string }; Returns: undefined }
+      cohort_leave: {
+        Args: { cohort: string; withdraw: boolean }
+        Returns: undefined
+      }
       cohort_list: { Args: Record<PropertyKey, never>; Returns: Json }
       cohort_overview: {
         Args: { cohort: string; page: number; search: string; sort: string }
@@ -325,6 +333,7 @@ export type Database = {
         Args: { cohort: string; token: string }
         Returns: undefined
       }
+      learner_page: { Args: { cohort: string; member: string }; Returns: Json }
       letter_page: { Args: { letter: string }; Returns: Json }
       letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
       notebook_export: { Args: Record<PropertyKey, never>; Returns: Json }
@@ -369,6 +378,23 @@ export type Database = {
         Args: { based_on: number; body: string; letter: string; prompt: string }
         Returns: Json
       }
+      replies_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      reply_page: { Args: { reply: string }; Returns: Json }
+      reply_send: {
+        Args: {
+          body: string
+          cohort: string
+          id: string
+          letter: string
+          prompt: string
+        }
+        Returns: Json
+      }
+      reply_settle: {
+        Args: { reply: string; settled: boolean }
+        Returns: undefined
+      }
+      reply_withdraw: { Args: { reply: string }; Returns: undefined }
       rhythm_save: {
         Args: { days: number; starts_on: string }
         Returns: undefined
@@ -381,6 +407,7 @@ export type Database = {
         Args: { letter: string; opens_on: string; prompt: string }
         Returns: undefined
       }
+      seen_page: { Args: Record<PropertyKey, never>; Returns: Json }
       try_delete: { Args: { id: string }; Returns: undefined }
       try_save: {
         Args: {

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { invite, join, startCohort } from '../circles.ts';
-import { holder, stranger, type Answer, type Asker, type Person } from '../people.ts';
+import { holder, stranger, told, type Asker, type Person } from '../people.ts';
 import { tick } from '../practice.ts';
 import type { Server } from '../server.ts';
 
@@ -22,16 +22,10 @@ export function oracles(server: Server, cast: Cast): void {
 
 	const nowhere = '11111111-1111-4111-8111-111111111111';
 
-	/** All that an answer tells, but for the time of day. */
-	function told({ status, text, headers }: Answer) {
-		const kept = [...headers].filter(([name]) => !['date', 'server-timing'].includes(name));
-		return { status, text, headers: Object.fromEntries(kept) };
-	}
-
 	const questions: Record<string, (cohort: string) => object> = {
 		cohort_page: (cohort) => ({ cohort }),
 		cohort_consent: (cohort) => ({ cohort, shares: true }),
-		cohort_leave: (cohort) => ({ cohort }),
+		cohort_leave: (cohort) => ({ cohort, withdraw: false }),
 		cohort_overview: (cohort) => ({ cohort, sort: 'name', search: 'Ada', page: 1 }),
 		invitation_make: (cohort) => ({ cohort, days: 7, seats: 1 }),
 		invitation_revoke: (cohort) => ({ cohort, token })
