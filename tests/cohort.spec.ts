@@ -379,7 +379,7 @@ async function joinByApi(token: string, name: string): Promise<void> {
 	const { access_token } = (await session.json()) as { access_token: string };
 	const me = { authorization: `Bearer ${access_token}` };
 	await ask('/rest/v1/rpc/profile_save', { display_name: name, pronouns: '' }, me);
-	await ask('/rest/v1/rpc/cohort_join', { token, shares: true }, me);
+	await ask('/rest/v1/rpc/cohort_join', { token, shares: true, hears: false }, me);
 }
 
 const counts = (page: Page) => page.locator('main .lead');

@@ -25,6 +25,9 @@ export const tables = table(`
 	private.cohorts          | nobody | nobody | nobody | nobody
 	private.memberships      | nobody | nobody | nobody | nobody
 	private.invitations      | nobody | nobody | nobody | nobody
+	private.circle_notes     | nobody | nobody | nobody | nobody
+	private.notices          | nobody | nobody | nobody | nobody
+	private.mails            | nobody | nobody | nobody | nobody
 	auth.audit_log_entries   | nobody | nobody | nobody | nobody
 	auth.flow_state          | nobody | nobody | nobody | nobody
 	auth.identities          | nobody | nobody | nobody | nobody
@@ -71,6 +74,16 @@ export const functions = table(`
 	invitation_revoke | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	invitation_look   | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
 	cohort_join       | 401      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | 401   | 403/401
+	invitation_replace | 401     | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_people     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_settings   | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	member_remove     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	note_save         | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	hearing_save      | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
+	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	post_failed       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -97,6 +110,9 @@ export const grants = table(`
 	private.cohorts            | -       | -                    | -
 	private.memberships        | -       | -                    | -
 	private.invitations        | -       | -                    | -
+	private.circle_notes       | -       | -                    | -
+	private.notices            | -       | -                    | -
+	private.mails              | -       | -                    | -
 	public.health()            | execute | execute              | -
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
@@ -137,6 +153,16 @@ export const grants = table(`
 	public.invitation_revoke() | -       | execute              | -
 	public.invitation_look()   | execute | execute              | -
 	public.cohort_join()       | -       | execute              | -
+	public.invitation_replace() | -      | execute              | -
+	public.cohort_people()     | -       | execute              | -
+	public.cohort_settings()   | -       | execute              | -
+	public.member_remove()     | -       | execute              | -
+	public.note_save()         | -       | execute              | -
+	public.hearing_save()      | -       | execute              | -
+	public.hearing_end()       | execute | execute              | -
+	public.post_due()          | -       | -                    | execute
+	public.post_sent()         | -       | -                    | execute
+	public.post_failed()       | -       | -                    | execute
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -156,13 +182,34 @@ export const grants = table(`
 	private.invitation_revoke() | -      | execute              | -
 	private.invitation_look()  | execute | execute              | -
 	private.cohort_join()      | -       | execute              | -
+	private.invitation_replace() | -     | execute              | -
+	private.cohort_people()    | -       | execute              | -
+	private.cohort_settings()  | -       | execute              | -
+	private.member_remove()    | -       | execute              | -
+	private.note_save()        | -       | execute              | -
+	private.notes_for_me()     | -       | execute              | -
+	private.hearing_save()     | -       | execute              | -
+	private.hearing_end()      | execute | execute              | -
+	private.post_due()         | -       | -                    | execute
+	private.post_sent()        | -       | -                    | execute
+	private.post_failed()      | -       | -                    | execute
 	private.require_operator() | -       | -                    | execute
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
 	private.host_list()        | -       | -                    | execute
 	private.coarse_time()      | -       | -                    | -
 	private.facilitators_of()  | -       | -                    | -
+	private.has_joined()       | -       | -                    | -
 	private.in_turn()          | -       | -                    | -
+	private.is_news()          | -       | -                    | -
+	private.mails_to_make()    | -       | -                    | -
+	private.make_notices()     | -       | -                    | -
+	private.may_be_mailed()    | -       | -                    | -
+	private.new_token()        | -       | -                    | -
+	private.note_of()          | -       | -                    | -
+	private.notice_answer()    | -       | -                    | -
+	private.notice_reply()     | -       | -                    | -
+	private.tidy_post()        | -       | -                    | -
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -

@@ -48,10 +48,23 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_consent: ({ circle }, actor) => ({ cohort: circle, shares: actor !== 'classmate' }),
 	cohort_leave: ({ leaving }) => ({ cohort: leaving }),
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
-	invitation_make: ({ circle }) => ({ cohort: circle, days: 7, seats: 5 }),
+	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
+	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
+	member_remove: ({ circle, removable }) => ({ cohort: circle, member: removable }),
+	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
+	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
+	hearing_end: () => ({ key: '0'.repeat(32) }),
+	post_due: () => ({ at_most: 1 }),
+	post_sent: () => ({ mail: ID }),
+	post_failed: () => ({ mail: ID, problem: '550' }),
+	invitation_make: ({ circle }) => ({ cohort: circle, days: 7, seats: 5, role: 'learner' }),
+	invitation_replace: ({ circle, invitations }) => ({
+		cohort: circle,
+		token: invitations.replacing
+	}),
 	invitation_revoke: ({ circle, invitations }) => ({ cohort: circle, token: invitations.revoking }),
 	invitation_look: ({ invitations }) => ({ token: invitations.open }),
-	cohort_join: ({ invitations }) => ({ token: invitations.joining, shares: true }),
+	cohort_join: ({ invitations }) => ({ token: invitations.joining, shares: true, hears: true }),
 	host_add: () => ({ email: 'nobody@people.example' }),
 	host_remove: () => ({ email: 'nobody@people.example' }),
 	host_list: () => ({})
@@ -96,6 +109,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 /** Names of people in the circle. */
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
+	// Everyone who is in, and not former, who left.
+	if (name === 'cohort_people') return ['learner', 'classmate', 'ended'];
 	// Not classmate, who keeps their progress to themselves, and not former, who left.
 	return name === 'cohort_overview' && actor === 'facilitator' ? ['learner', 'ended'] : [];
 }
@@ -103,7 +118,7 @@ function namesFor(name: string, actor: Actor): Role[] {
 const hosts: Role[] = ['colleague', 'facilitator', 'host'];
 
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
-	if (['cohort_page', 'cohort_overview'].includes(name)) return [circle];
+	if (['cohort_page', 'cohort_overview', 'cohort_people'].includes(name)) return [circle];
 	if (name === 'invitation_look') return [circle];
 	if (name !== 'cohort_list') return [];
 	if (['learner', 'classmate', 'facilitator'].includes(actor)) return [circle];
@@ -144,7 +159,11 @@ async function everything({ server }: World): Promise<string> {
 		...['choices', 'plans', 'tries', 'seals', 'rhythms']
 	]
 		.map((name) => `public.${name}`)
-		.concat(['hosts', 'cohorts', 'memberships', 'invitations'].map((name) => `private.${name}`));
+		.concat(
+			['hosts', 'cohorts', 'memberships', 'invitations', 'circle_notes', 'notices', 'mails'].map(
+				(name) => `private.${name}`
+			)
+		);
 	const all = tables.map(
 		(table) => `select md5(string_agg(t::text, '' order by t::text)) as sum from ${table} t`
 	);

@@ -2,7 +2,7 @@
  * Two cohorts full of life, so that "nothing came back" means something. Each person's words, names
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
-import { invite, join, makeHost, startCohort } from '../circles.ts';
+import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
@@ -32,7 +32,12 @@ export type World = {
 	otherCircle: string;
 	/** A cohort to leave: learner and classmate are in it, facilitator alone keeps it. */
 	leaving: string;
-	invitations: Record<'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'full', string>;
+	/** Somebody in the circle whom nobody will miss. */
+	removable: string;
+	invitations: Record<
+		'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'replacing' | 'full',
+		string
+	>;
 };
 
 export async function build(server: Server): Promise<World> {
@@ -45,6 +50,9 @@ export async function build(server: Server): Promise<World> {
 	await join(learner, open);
 	await join(classmate, open, false);
 	await join(ended, open);
+	const [guest] = await arrive(server, 'Guest');
+	if (guest) await join(guest, open, false);
+	const removable = await memberOf(facilitator, circle, 'Guest');
 	const full = await invite(facilitator, circle, 1);
 	await join(former, full);
 
@@ -58,6 +66,7 @@ export async function build(server: Server): Promise<World> {
 	const spare = await startCohort(server, facilitator, 'The spare circle');
 	const joining = await invite(facilitator, spare);
 	const revoking = await invite(facilitator, circle);
+	const replacing = await invite(facilitator, circle);
 	const revoked = await invite(facilitator, circle);
 	await facilitator.document('invitation_revoke', { cohort: circle, token: revoked });
 	const expired = await invite(facilitator, circle);
@@ -65,6 +74,8 @@ export async function build(server: Server): Promise<World> {
 
 	await makeHost(server, host);
 	await Promise.all(roles.map((role) => live(people[role], role)));
+	await facilitator.document('note_save', { cohort: circle, body: 'Words to the circle' });
+	await facilitator.document('hearing_save', { cohort: circle, hears: true });
 	await former.document('cohort_leave', { cohort: circle });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
@@ -80,7 +91,8 @@ export async function build(server: Server): Promise<World> {
 		circle,
 		otherCircle,
 		leaving,
-		invitations: { open, joining, expired, revoked, revoking, full }
+		removable,
+		invitations: { open, joining, expired, revoked, revoking, replacing, full }
 	};
 }
 
