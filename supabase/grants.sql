@@ -55,7 +55,7 @@ grant execute on function
 	public.cohort_list(), private.cohort_list(),
 	public.cohort_page(uuid), private.cohort_page(uuid),
 	public.cohort_consent(uuid, boolean), private.cohort_consent(uuid, boolean),
-	public.cohort_leave(uuid), private.cohort_leave(uuid),
+	public.cohort_leave(uuid, boolean), private.cohort_leave(uuid, boolean),
 	public.cohort_overview(uuid, text, text, integer), private.cohort_overview(uuid, text, text, integer),
 	public.invitation_make(uuid, integer, integer, text),
 	private.invitation_make(uuid, integer, integer, text),
@@ -64,9 +64,20 @@ grant execute on function
 	public.cohort_join(text, boolean, boolean), private.cohort_join(text, boolean, boolean),
 	public.hearing_save(uuid, boolean), private.hearing_save(uuid, boolean),
 	public.cohort_settings(uuid, text, text), private.cohort_settings(uuid, text, text),
-	public.note_save(uuid, text), private.note_save(uuid, text), private.notes_for_me(),
+	public.note_save(uuid, text), private.note_save(uuid, text),
 	public.cohort_people(uuid, text, integer), private.cohort_people(uuid, text, integer),
-	public.member_remove(uuid, uuid), private.member_remove(uuid, uuid)
+	public.member_remove(uuid, uuid), private.member_remove(uuid, uuid),
+	private.side_of_mine(text), private.sent_from(text),
+	private.desk_of_mine(), private.came_back(), private.notes_for_me(),
+	public.reply_send(uuid, uuid, text, text, text), private.reply_send(uuid, uuid, text, text, text),
+	public.reply_withdraw(uuid), private.reply_withdraw(uuid),
+	public.reply_settle(uuid, boolean), private.reply_settle(uuid, boolean),
+	public.answer_send(uuid, uuid, text), private.answer_send(uuid, uuid, text),
+	public.answer_withdraw(uuid), private.answer_withdraw(uuid),
+	public.reply_page(uuid), private.reply_page(uuid),
+	public.replies_page(), private.replies_page(),
+	public.learner_page(uuid, uuid), private.learner_page(uuid, uuid),
+	public.seen_page(), private.seen_page()
 to authenticated;
 
 -- The operator's key.

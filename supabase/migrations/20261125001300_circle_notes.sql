@@ -46,20 +46,26 @@ language sql stable security definer set search_path = '' as $$
 	where n.cohort_id = $1
 $$;
 
-create function private.notes_for_me() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object('cohort', jsonb_build_object('id', c.id, 'name', c.name))
-				|| private.note_of(c.id)
-			order by n.written_at desc
-		),
-		'[]'
-	)
-	from private.memberships m
-	join private.cohorts c on c.id = m.cohort_id
-	join private.circle_notes n on n.cohort_id = m.cohort_id
-	where m.user_id = private.me()
+create or replace function private.notes_for_me() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	me uuid := private.me();
+begin
+	return (
+		select coalesce(
+			jsonb_agg(
+				jsonb_build_object('cohort', jsonb_build_object('id', c.id, 'name', c.name))
+					|| private.note_of(c.id)
+				order by n.written_at desc
+			),
+			'[]'
+		)
+		from private.memberships m
+		join private.cohorts c on c.id = m.cohort_id
+		join private.circle_notes n on n.cohort_id = m.cohort_id
+		where m.user_id = me
+	);
+end
 $$;
 
 create or replace function private.cohort_page(cohort uuid) returns jsonb

@@ -10,7 +10,12 @@ export type Overview = {
 	found: number;
 	shown: number;
 	letters: Record<string, { ticked: number; read: number; read_alone: number }>;
-	people: Row[];
+	people: (Row & { member: string })[];
+	/** Of those who agreed, how many have ticked each step. */
+	steps: Record<string, Record<string, number>>;
+	waiting: { reply: string; member: string | null; name: string; since: string }[];
+	waiting_count: number;
+	sent_this_week: number;
 	invitations: { token: string; state: string; seats: number; joined: number }[];
 	facilitators: { name: string }[];
 };
@@ -21,6 +26,9 @@ export type Row = {
 	letters: Record<string, { read: boolean; steps: number }>;
 	last: string | null;
 };
+
+/** A row of the overview as its learner sees it. */
+export const progress = ({ name, letters, last }: Row): Row => ({ name, letters, last });
 
 export async function makeHost(server: Server, person: Person): Promise<void> {
 	const said = await operator(server).document('host_add', { email: person.email });

@@ -54,8 +54,9 @@ export function hear(locals: App.Locals, cohort: string, hears: boolean): Promis
 	return call(locals, 'hearing_save', { cohort, hears });
 }
 
-export function leave(locals: App.Locals, cohort: string): Promise<void> {
-	return call(locals, 'cohort_leave', { cohort });
+/** Withdraws what the caller sent there, or leaves it with the facilitators. */
+export function leave(locals: App.Locals, cohort: string, withdraw: boolean): Promise<void> {
+	return call(locals, 'cohort_leave', { cohort, withdraw });
 }
 
 /** Facilitators alone may. One call, whatever the cohort's size. */

@@ -311,7 +311,10 @@ export type Database = {
         Args: { hears: boolean; shares: boolean; token: string }
         Returns: Json
       }
-      cohort_leave: { Args: { cohort: string }; Returns: undefined }
+      cohort_leave: {
+        Args: { cohort: string; withdraw: boolean }
+        Returns: undefined
+      }
       cohort_list: { Args: Record<PropertyKey, never>; Returns: Json }
       cohort_overview: {
         Args: { cohort: string; page: number; search: string; sort: string }
@@ -350,6 +353,7 @@ export type Database = {
         Args: { cohort: string; token: string }
         Returns: undefined
       }
+      learner_page: { Args: { cohort: string; member: string }; Returns: Json }
       letter_page: { Args: { letter: string }; Returns: Json }
       letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
       member_remove: {
@@ -405,6 +409,8 @@ export type Database = {
         Args: { based_on: number; body: string; letter: string; prompt: string }
         Returns: Json
       }
+      replies_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      reply_page: { Args: { reply: string }; Returns: Json }
       reply_send: {
         Args: {
           body: string
@@ -432,6 +438,7 @@ export type Database = {
         Args: { letter: string; opens_on: string; prompt: string }
         Returns: undefined
       }
+      seen_page: { Args: Record<PropertyKey, never>; Returns: Json }
       try_delete: { Args: { id: string }; Returns: undefined }
       try_save: {
         Args: {

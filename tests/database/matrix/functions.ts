@@ -46,7 +46,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_start: () => ({ name: 'One more' }),
 	cohort_page: ({ circle }) => ({ cohort: circle }),
 	cohort_consent: ({ circle }, actor) => ({ cohort: circle, shares: actor !== 'classmate' }),
-	cohort_leave: ({ leaving }) => ({ cohort: leaving }),
+	cohort_leave: ({ leaving }) => ({ cohort: leaving, withdraw: true }),
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
 	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),

@@ -76,7 +76,7 @@ export async function build(server: Server): Promise<World> {
 	await Promise.all(roles.map((role) => live(people[role], role)));
 	await facilitator.document('note_save', { cohort: circle, body: 'Words to the circle' });
 	await facilitator.document('hearing_save', { cohort: circle, hears: true });
-	await former.document('cohort_leave', { cohort: circle });
+	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {

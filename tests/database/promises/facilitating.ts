@@ -20,13 +20,13 @@ export function facilitating(server: Server, cast: Cast): void {
 	}
 
 	test('the last facilitator cannot leave', async () => {
-		expect((await cast.mara.call('cohort_leave', { cohort })).status).toBe(409);
+		expect((await cast.mara.call('cohort_leave', { cohort, withdraw: true })).status).toBe(409);
 		expect(await facilitators()).toBe(1);
 	});
 
 	test('one of two can, and then sees the cohort no more', async () => {
 		await addFacilitator(cast.mara, cohort, cast.noor);
-		await cast.noor.document('cohort_leave', { cohort });
+		await cast.noor.document('cohort_leave', { cohort, withdraw: true });
 		expect(await facilitators()).toBe(1);
 		expect((await cast.noor.call('cohort_page', { cohort })).status).toBe(404);
 		const view = { cohort, sort: 'name', search: '', page: 1 };
@@ -37,14 +37,16 @@ export function facilitating(server: Server, cast: Cast): void {
 		for (let round = 0; round < 5; round++) {
 			await addFacilitator(cast.mara, cohort, cast.noor);
 			const pair = [cast.mara, cast.noor];
-			const left = await Promise.all(pair.map((person) => person.call('cohort_leave', { cohort })));
+			const left = await Promise.all(
+				pair.map((person) => person.call('cohort_leave', { cohort, withdraw: true }))
+			);
 			expect(left.filter(({ status }) => status < 300)).toHaveLength(1);
 			expect(left.filter(({ status }) => status === 409)).toHaveLength(1);
 			expect(await facilitators()).toBe(1);
 			if (left[0]?.status === 409) continue;
 			// Mara is there again for the next round.
 			await addFacilitator(cast.noor, cohort, cast.mara);
-			await cast.noor.document('cohort_leave', { cohort });
+			await cast.noor.document('cohort_leave', { cohort, withdraw: true });
 		}
 	});
 

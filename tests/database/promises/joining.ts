@@ -51,7 +51,9 @@ export function joining(server: Server, cast: Cast): void {
 			const said = await Promise.all(pair.map((person) => ask(person, token)));
 			expect(said.map(({ state }) => state).sort()).toEqual(['full', 'open']);
 			expect(await standing(token)).toEqual({ joined: 1, learners: 1 });
-			await Promise.all(pair.map((person) => person.call('cohort_leave', { cohort })));
+			await Promise.all(
+				pair.map((person) => person.call('cohort_leave', { cohort, withdraw: true }))
+			);
 		}
 	});
 
@@ -151,7 +153,7 @@ export function joining(server: Server, cast: Cast): void {
 	test('who has left comes back by invitation only', async () => {
 		const token = await invite(cast.mara, cohort, 1);
 		await join(cast.ada, token);
-		await cast.ada.document('cohort_leave', { cohort });
+		await cast.ada.document('cohort_leave', { cohort, withdraw: true });
 		expect((await cast.ada.call('cohort_page', { cohort })).status).toBe(404);
 		expect((await cast.ada.call('cohort_consent', { cohort, shares: true })).status).toBe(404);
 		expect(await ask(cast.ada, token)).toEqual({ state: 'full' });

@@ -33,7 +33,7 @@ export function oracles(server: Server, cast: Cast): void {
 	const questions: Record<string, (cohort: string) => object> = {
 		cohort_page: (cohort) => ({ cohort }),
 		cohort_consent: (cohort) => ({ cohort, shares: true }),
-		cohort_leave: (cohort) => ({ cohort }),
+		cohort_leave: (cohort) => ({ cohort, withdraw: false }),
 		cohort_overview: (cohort) => ({ cohort, sort: 'name', search: 'Ada', page: 1 }),
 		invitation_make: (cohort) => ({ cohort, days: 7, seats: 1, role: 'learner' }),
 		invitation_replace: (cohort) => ({ cohort, token }),

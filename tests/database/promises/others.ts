@@ -34,7 +34,7 @@ export function others(server: Server, cast: Cast): void {
 		for (const [name, args] of [
 			['cohort_page', {}],
 			['cohort_consent', { shares: true }],
-			['cohort_leave', {}],
+			['cohort_leave', { withdraw: true }],
 			['cohort_overview', { sort: 'name', search: '', page: 1 }],
 			['invitation_make', { days: 7, seats: 5, role: 'facilitator' }],
 			['invitation_replace', { token: door }],
@@ -74,7 +74,7 @@ export function others(server: Server, cast: Cast): void {
 		}
 		await cast.cleo.document('cohort_consent', { cohort: maras, shares: true });
 		expect(await overview(cast.mara, maras)).toMatchObject({ learners: 2, sharing: 1 });
-		await cast.cleo.document('cohort_leave', { cohort: maras });
+		await cast.cleo.document('cohort_leave', { cohort: maras, withdraw: true });
 		expect(((await standing()) as { members: unknown }).members).toEqual(
 			(before as { members: unknown }).members
 		);
@@ -98,7 +98,7 @@ export function others(server: Server, cast: Cast): void {
 		expect((await get('host_list')).status).toBe(403);
 		// What writes is not to be had by following a link.
 		for (const path of [
-			`cohort_leave?cohort=${noors}`,
+			`cohort_leave?cohort=${noors}&withdraw=true`,
 			`cohort_consent?cohort=${noors}&shares=false`
 		]) {
 			expect((await get(path)).status, path).toBeGreaterThanOrEqual(400);

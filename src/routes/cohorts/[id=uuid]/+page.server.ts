@@ -29,7 +29,7 @@ export const actions: Actions = {
 	},
 
 	leave: async (event) => {
-		await signedIn(event, () => cohorts.leave(event.locals, event.params.id));
+		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, true));
 		redirect(303, '/cohorts');
 	}
 };
