@@ -109,19 +109,24 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 /** Names of people in the circle. */
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
+	// The note to the circle tells who wrote it.
+	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
 	// Everyone who is in, and not former, who left.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'ended'];
 	// Not classmate, who keeps their progress to themselves, and not former, who left.
 	return name === 'cohort_overview' && actor === 'facilitator' ? ['learner', 'ended'] : [];
 }
 
+const isIn = (actor: Actor) => ['learner', 'classmate', 'facilitator'].includes(actor);
+
 const hosts: Role[] = ['colleague', 'facilitator', 'host'];
 
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people'].includes(name)) return [circle];
 	if (name === 'invitation_look') return [circle];
+	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
 	if (name !== 'cohort_list') return [];
-	if (['learner', 'classmate', 'facilitator'].includes(actor)) return [circle];
+	if (isIn(actor)) return [circle];
 	return ['elsewhere', 'colleague'].includes(actor) ? [otherCircle] : [];
 }
 
