@@ -19,6 +19,7 @@ import { others } from './promises/others.ts';
 import { notebook } from './promises/notebook.ts';
 import { overview } from './promises/overview.ts';
 import { passwords } from './promises/passwords.ts';
+import { post } from './promises/post.ts';
 import { reflections } from './promises/reflections.ts';
 import { sessions } from './promises/sessions.ts';
 import { walls } from './promises/walls.ts';
@@ -42,6 +43,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('members', () => members(server, cast));
 	describe('what the circle is told', () => circle(server, cast));
 	describe('hearing by mail', () => hearing(server, cast));
+	describe('the post room', () => post(server, cast));
 	describe('facilitating', () => facilitating(server, cast));
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));

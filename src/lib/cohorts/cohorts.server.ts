@@ -54,6 +54,11 @@ export function hear(locals: App.Locals, cohort: string, hears: boolean): Promis
 	return call(locals, 'hearing_save', { cohort, hears });
 }
 
+/** Whoever holds a mail may end the mails about that membership, by the key in it; signed in or not. */
+export function endHearing(locals: App.Locals, key: string): Promise<void> {
+	return call(locals, 'hearing_end', { key });
+}
+
 /** Withdraws what the caller sent there, or leaves it with the facilitators. */
 export function leave(locals: App.Locals, cohort: string, withdraw: boolean): Promise<void> {
 	return call(locals, 'cohort_leave', { cohort, withdraw });
