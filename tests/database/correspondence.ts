@@ -1,42 +1,80 @@
-/** Replies, answers and the mails about them, as people and the course's process send them. */
+/** Writing back and answering, for the tests, as people do it. */
 import type { Person } from './people.ts';
-import { operator } from './people.ts';
 import type { Server } from './server.ts';
 
-export async function reply(
-	learner: Person,
-	cohort: string,
-	body = 'Secret words'
-): Promise<string> {
-	const words = { id: crypto.randomUUID(), letter: 'first', prompt: 'after', body };
-	return (await learner.document<{ id: string }>('reply_send', { cohort, ...words })).id;
-}
+export type Waiting = { waiting_since: string | null; settled: boolean };
 
-export async function answer(person: Person, reply: string, body = 'Secret answer') {
-	const words = { id: crypto.randomUUID(), body };
-	return (await person.document<{ id: string }>('answer_send', { reply, ...words })).id;
-}
-
-export type Mail = {
-	mail: string;
-	email: string;
-	name: string;
-	cohort: { id: string; name: string };
-	kind: 'waiting' | 'came back';
-	count: number;
-	key: string;
+/** Of reply_page. */
+export type Thread = Waiting & {
+	cohort: { id: string; name: string } | null;
+	cohort_name: string;
+	role: 'author' | 'facilitator';
+	reply: { id: string; body: string; sent_at: string; withdrawn_at: string | null };
+	to: { name: string }[];
+	answers: {
+		id: string;
+		body: string;
+		sent_at: string;
+		withdrawn_at: string | null;
+		mine: boolean;
+		by: { name: string | null; role: string };
+	}[];
 };
 
-/** Takes over every mail that is due, as the course's process does. */
-export function due(server: Server): Promise<Mail[]> {
-	return operator(server).document('post_due', { at_most: 100 });
+/** All that facilitators see of one learner. */
+export type Seen = {
+	row: { name: string } | null;
+	replies: { id: string; opening: string; answers: number; waiting_since: string | null }[];
+};
+
+/** Of seen_page. */
+export type Mirror = {
+	cohorts: {
+		id: string;
+		shares: boolean;
+		seen: Seen;
+		visits: { by: string | null; at: string }[];
+		sent: { id: string; withdrawn_at: string | null }[];
+	}[];
+	former: { id: string; name: string; sent: { id: string; withdrawn_at: string | null }[] }[];
+};
+
+/** Sends a reply to the cohort's facilitators; its id. */
+export async function send(
+	learner: Person,
+	cohort: string,
+	body: string,
+	{ id = crypto.randomUUID() as string, letter = 'sent', prompt = 'after' } = {}
+): Promise<string> {
+	const said = await learner.document<{ id: string }>('reply_send', {
+		cohort,
+		id,
+		letter,
+		prompt,
+		body
+	});
+	return said.id;
 }
 
-/** A day and an hour pass for the mails. */
-export async function nextDay(server: Server): Promise<void> {
-	await server.sql(`
-		update private.mails set
-			handed_at = handed_at - interval '25 hours', sent_at = sent_at - interval '25 hours',
-			next_try_at = next_try_at - interval '25 hours'
-	`);
+/** Answers in the reply's thread; the answer's id. */
+export async function answer(
+	person: Person,
+	reply: string,
+	body: string,
+	id: string = crypto.randomUUID()
+): Promise<string> {
+	const said = await person.document<{ id: string }>('answer_send', { reply, id, body });
+	return said.id;
+}
+
+export const thread = (person: Person, reply: string): Promise<Thread> =>
+	person.document('reply_page', { reply });
+
+/** How pages name this person in the cohort. */
+export async function memberOf(server: Server, cohort: string, { id }: Person): Promise<string> {
+	const [row] = await server.sql(
+		'select id::text from private.memberships where cohort_id = $1 and user_id = $2',
+		[cohort, id]
+	);
+	return String(row?.id);
 }

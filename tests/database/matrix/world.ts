@@ -3,7 +3,8 @@
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
 import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
-import { due, reply } from '../correspondence.ts';
+import { send } from '../correspondence.ts';
+import { due } from '../mails.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
@@ -77,7 +78,7 @@ export async function build(server: Server): Promise<World> {
 	await Promise.all(roles.map((role) => live(people[role], role)));
 	await facilitator.document('note_save', { cohort: circle, body: 'Words to the circle' });
 	await facilitator.document('hearing_save', { cohort: circle, hears: true });
-	await reply(learner, circle, 'Words to the facilitators');
+	await send(learner, circle, 'Words to the facilitators');
 	await due(server);
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');

@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { addFacilitator, invite, join, memberOf, startCohort } from '../circles.ts';
-import { answer, due, nextDay, reply } from '../correspondence.ts';
+import { answer, send } from '../correspondence.ts';
+import { due, nextDay } from '../mails.ts';
 import { operator, stranger, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
@@ -26,8 +27,8 @@ export function hearing(server: Server, cast: Cast): void {
 		operator(server).document('post_failed', { mail, problem: 'ECONNECTION' });
 
 	test('a facilitator hears that somebody waits, and not a word of what was written', async () => {
-		await reply(cast.ada, cohort);
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
+		await send(cast.ada, cohort, 'Words');
 		const mails = await due(server);
 		expect(mails).toEqual([
 			{
@@ -45,8 +46,8 @@ export function hearing(server: Server, cast: Cast): void {
 	test('a learner hears that an answer came back; nobody hears of their own words', async () => {
 		await addFacilitator(cast.mara, cohort, cast.noor);
 		await hears(cast.noor);
-		const thread = await reply(cast.ada, cohort);
-		await answer(cast.mara, thread);
+		const thread = await send(cast.ada, cohort, 'Words');
+		await answer(cast.mara, thread, 'Answer');
 		expect(await due(server)).toMatchObject([
 			{ email: cast.ada.email, kind: 'came back', count: 1, cohort: { id: cohort } }
 		]);
@@ -56,14 +57,14 @@ export function hearing(server: Server, cast: Cast): void {
 		const other = await startCohort(server, cast.mara, 'Hearing later');
 		await cast.mara.document('hearing_save', { cohort: other, hears: true });
 		await join(cast.ben, await invite(cast.mara, other));
-		await reply(cast.ada, cohort);
-		await reply(cast.ben, other);
+		await send(cast.ada, cohort, 'Words');
+		await send(cast.ben, other, 'Words');
 
 		const [first, ...more] = await due(server);
 		expect(first).toMatchObject({ cohort: { id: cohort }, count: 1 });
 		expect(more).toEqual([]);
 		await sent(first?.mail ?? '');
-		await reply(cast.ben, other);
+		await send(cast.ben, other, 'Words');
 		expect(await due(server)).toEqual([]);
 		await nextDay(server);
 		expect(await due(server)).toMatchObject([{ cohort: { id: other }, count: 2 }]);
@@ -72,18 +73,18 @@ export function hearing(server: Server, cast: Cast): void {
 	});
 
 	test('nobody is mailed twice: not by four processes at once, not when one died before it could tell', async () => {
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		const taken = await Promise.all([1, 2, 3, 4].map(() => due(server)));
 		expect(taken.flat()).toHaveLength(1);
 		// Handed over, perhaps; reported, never.
 		await nextDay(server);
 		expect(await due(server)).toEqual([]);
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		expect(await due(server)).toMatchObject([{ email: cast.mara.email, count: 1 }]);
 	});
 
 	test('what the mail server did not take is tried again, later each time, and is then sent once', async () => {
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		for (const minutes of [1, 2, 4]) {
 			const [mail] = await due(server);
 			expect(mail).toMatchObject({ email: cast.mara.email, count: 1 });
@@ -96,7 +97,7 @@ export function hearing(server: Server, cast: Cast): void {
 			);
 			expect(row).toEqual({ due: true, problem: 'ECONNECTION' });
 		}
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		const [mail] = await due(server);
 		expect(mail).toMatchObject({ email: cast.mara.email, count: 2 });
 		await sent(mail?.mail ?? '');
@@ -107,20 +108,20 @@ export function hearing(server: Server, cast: Cast): void {
 	});
 
 	test('what no mail server takes in twenty attempts is let be, and the next mail is not held up', async () => {
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		const [mail] = await due(server);
 		await server.sql('update private.mails set attempts = 20 where id = $1', [mail?.mail ?? '']);
 		await failed(mail?.mail ?? '');
 		await nextDay(server);
 		expect(await due(server)).toEqual([]);
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		expect(await due(server)).toMatchObject([{ count: 1 }]);
 	});
 
 	/** What ends the news of a waiting reply before its mail. */
 	const ends: Record<string, (thread: string) => Promise<unknown>> = {
 		withdrawn: (reply) => cast.ada.document('reply_withdraw', { reply }),
-		answered: (thread) => answer(cast.noor, thread),
+		answered: (thread) => answer(cast.noor, thread, 'Answer'),
 		'found to need no answer': (reply) =>
 			cast.noor.document('reply_settle', { reply, settled: true }),
 		'looked at': (reply) => cast.mara.document('reply_page', { reply }),
@@ -147,14 +148,14 @@ export function hearing(server: Server, cast: Cast): void {
 
 	test.each(Object.keys(ends))('a reply that is %s makes no mail', async (name) => {
 		await addFacilitator(cast.mara, cohort, cast.noor);
-		await ends[name]?.(await reply(cast.ada, cohort));
+		await ends[name]?.(await send(cast.ada, cohort, 'Words'));
 		const mails = await due(server);
 		expect(mails.filter(({ kind }) => kind === 'waiting')).toEqual([]);
 	});
 
 	test('what nobody looked at, answered or settled does, also when somebody else looked or left it standing', async () => {
 		await addFacilitator(cast.mara, cohort, cast.noor);
-		const thread = await reply(cast.ada, cohort);
+		const thread = await send(cast.ada, cohort, 'Words');
 		await cast.noor.document('reply_page', { reply: thread });
 		await cast.noor.document('reply_settle', { reply: thread, settled: true });
 		await cast.noor.document('reply_settle', { reply: thread, settled: false });
@@ -167,22 +168,22 @@ export function hearing(server: Server, cast: Cast): void {
 		withdrawn: (_, answer) => cast.mara.document('answer_withdraw', { answer }),
 		'to a reply that was withdrawn': (reply) => cast.ada.document('reply_withdraw', { reply }),
 		'looked at': (reply) => cast.ada.document('reply_page', { reply }),
-		answered: (thread) => answer(cast.ada, thread),
+		answered: (thread) => answer(cast.ada, thread, 'Answer'),
 		'to somebody who left': () => cast.ada.document('cohort_leave', { cohort, withdraw: false }),
 		'to somebody who asked for silence': () => hears(cast.ada, false)
 	};
 
 	test.each(Object.keys(learned))('an answer that is %s makes no mail', async (name) => {
-		const thread = await reply(cast.ada, cohort);
-		await learned[name]?.(thread, await answer(cast.mara, thread));
+		const thread = await send(cast.ada, cohort, 'Words');
+		await learned[name]?.(thread, await answer(cast.mara, thread, 'Answer'));
 		const mails = await due(server);
 		expect(mails.filter(({ email }) => email === cast.ada.email)).toEqual([]);
 	});
 
 	test('who did not say at joining that they want mail gets none', async () => {
 		await join(cast.ben, door);
-		const thread = await reply(cast.ben, cohort);
-		await answer(cast.mara, thread);
+		const thread = await send(cast.ben, cohort, 'Words');
+		await answer(cast.mara, thread, 'Answer');
 		expect(await due(server)).toEqual([]);
 		expect(await cast.ben.document('cohort_page', { cohort })).toMatchObject({ hears: false });
 		expect(await cast.ada.document('cohort_page', { cohort })).toMatchObject({ hears: true });
@@ -191,7 +192,7 @@ export function hearing(server: Server, cast: Cast): void {
 	test('whoever holds a mail ends such mails without signing in, in that cohort; any other key sounds the same', async () => {
 		const other = await startCohort(server, cast.mara, 'Hearing on');
 		await cast.mara.document('hearing_save', { cohort: other, hears: true });
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		const [{ key = '' } = {}] = await due(server);
 		const end = (key: string | null) => stranger(server).call('hearing_end', { key });
 		const unknown = await Promise.all(['0'.repeat(32), '%', '', null].map(end));
@@ -208,7 +209,7 @@ export function hearing(server: Server, cast: Cast): void {
 	});
 
 	test('mails that were long ago are forgotten, and nothing is told again for it', async () => {
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		const [mail] = await due(server);
 		await sent(mail?.mail ?? '');
 		await server.sql(`update private.mails set handed_at = handed_at - interval '31 days'`);

@@ -9,7 +9,7 @@ import {
 	overview,
 	startCohort
 } from '../circles.ts';
-import { reply } from '../correspondence.ts';
+import { send } from '../correspondence.ts';
 import { stranger, type Person } from '../people.ts';
 import { tick } from '../practice.ts';
 import type { Server } from '../server.ts';
@@ -61,7 +61,7 @@ export function links(server: Server, cast: Cast): void {
 	test('a learner who becomes a facilitator shares nothing any more; what they sent stays theirs', async () => {
 		await join(cast.ada, await invite(cast.mara, cohort));
 		await tick(cast.ada, 'first', 'a');
-		const thread = await reply(cast.ada, cohort);
+		const thread = await send(cast.ada, cohort, 'Words');
 		const token = await inviteFacilitator(cast.mara, cohort);
 		// They have yet to use it, so the page of the link does not send them on.
 		expect(await cast.ada.document('invitation_look', { token })).not.toHaveProperty('member_of');

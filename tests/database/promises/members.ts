@@ -10,7 +10,7 @@ import {
 	people,
 	startCohort
 } from '../circles.ts';
-import { answer, reply } from '../correspondence.ts';
+import { answer, send } from '../correspondence.ts';
 import { tick } from '../practice.ts';
 import type { Server } from '../server.ts';
 
@@ -81,7 +81,7 @@ export function members(server: Server, cast: Cast): void {
 
 	test('a removed learner sees nothing of the cohort, and is seen in it nowhere', async () => {
 		await tick(cast.ada, 'first', 'a');
-		const thread = await reply(cast.ada, cohort);
+		const thread = await send(cast.ada, cohort, 'Words');
 		expect((await remove('Ada')).status).toBeLessThan(300);
 
 		expect((await cast.ada.call('cohort_page', { cohort })).status).toBe(404);
@@ -99,7 +99,7 @@ export function members(server: Server, cast: Cast): void {
 
 	test('a removed facilitator sees nothing, and what they answered stays with whom they answered', async () => {
 		await addFacilitator(cast.mara, cohort, cast.noor);
-		const thread = await reply(cast.ada, cohort);
+		const thread = await send(cast.ada, cohort, 'Words');
 		await answer(cast.noor, thread, 'Noor’s answer');
 		expect((await cast.noor.call('reply_page', { reply: thread })).status).toBe(200);
 		expect((await remove('Noor')).status).toBeLessThan(300);

@@ -4,7 +4,8 @@ import { deliver } from '../../../src/lib/post/deliver.ts';
 import { open as openOffice } from '../../../src/lib/post/office.server.ts';
 import type { Cast } from '../cast.ts';
 import { invite, join, startCohort } from '../circles.ts';
-import { due, nextDay, reply } from '../correspondence.ts';
+import { send } from '../correspondence.ts';
+import { due, nextDay } from '../mails.ts';
 import { open, type Letterbox } from '../letterbox.ts';
 import type { Server } from '../server.ts';
 
@@ -40,7 +41,7 @@ export function post(server: Server, cast: Cast): void {
 	}
 
 	test('a mail names the cohort and leads there, ends such mails by one click, and says nothing of what was written', async () => {
-		await reply(cast.ada, cohort, 'Words for Mara alone');
+		await send(cast.ada, cohort, 'Words for Mara alone');
 		expect(await round()).toEqual({ sent: 1, problems: [] });
 		const [letter, ...more] = await letters(1);
 		expect(more).toEqual([]);
@@ -58,9 +59,9 @@ export function post(server: Server, cast: Cast): void {
 	test('while the mail server is away people go on writing; when it is back, one mail comes, once', async () => {
 		const { port } = letterbox;
 		await letterbox.close();
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		expect(await round()).toEqual({ sent: 0, problems: [expect.any(String)] });
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 
 		letterbox = await open(port);
 		expect(await round()).toEqual({ sent: 0, problems: [] });
@@ -75,13 +76,13 @@ export function post(server: Server, cast: Cast): void {
 
 	test('an address that the mail server refuses keeps nobody else from their mail', async () => {
 		await cast.ada.document('hearing_save', { cohort, hears: true });
-		const thread = await reply(cast.ada, cohort);
+		const thread = await send(cast.ada, cohort, 'Words');
 		await cast.mara.document('answer_send', {
 			reply: thread,
 			id: crypto.randomUUID(),
 			body: 'Answer'
 		});
-		await reply(cast.ada, cohort);
+		await send(cast.ada, cohort, 'Words');
 		await server.sql('update auth.users set email = $2 where id = $1', [cast.mara.id, 'nowhere@']);
 		const { sent, problems } = await round();
 		await server.sql('update auth.users set email = $2 where id = $1', [
