@@ -41,11 +41,10 @@ export function start(say: Say): void {
 		}
 		isUnderWay = false;
 	};
-	// A process that is told to stop does not wait for the next minute, but for the mail in hand.
+	// A process that is told to stop waits for the mail in hand, and for no timer.
 	timer = setInterval(() => void round?.(), MINUTE).unref();
 	process.once('sveltekit:shutdown', stop);
-	process.once('SIGTERM', stop);
-	process.once('SIGINT', stop);
+	soon();
 }
 
 /** To be called when something was sent that somebody may want to hear of. */
