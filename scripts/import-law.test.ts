@@ -103,6 +103,12 @@ describe('somebody who wants to do it quickly', () => {
 		expect(await house('src/lib/supabase/client.server.ts', code)).not.toEqual([]);
 	});
 
+	test('finds that the post room, which asks for mails that are due, may name it', async () => {
+		const code = `export const key = process.env.SUPABASE_SECRET_KEY;`;
+		expect(await house('src/lib/post/settings.ts', code)).toEqual([]);
+		expect(await house('src/lib/postal/settings.ts', code)).not.toEqual([]);
+	});
+
 	test('cannot link within the course by a bare path', async () => {
 		expect(await house('src/routes/+page.svelte', '<a href="/letters">Letters</a>')).toHaveLength(
 			1

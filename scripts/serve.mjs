@@ -7,8 +7,16 @@ const built = new URL(`../${process.argv[2] ?? 'build'}/index.js`, import.meta.u
 /** @type {{ server: { server: import('node:http').Server } }} */
 const { server } = await import(built.href);
 
+/** Where a mail's own "unsubscribe" leads: `src/routes/mail/off`. */
+const mailOff = /^\/mail\/off\/[0-9a-f]{32}$/;
+
 // In the same turn in which it began to listen: nobody has been answered yet.
-server.server.prependListener('request', (_, response) => {
+server.server.prependListener('request', (request, response) => {
+	// A mail provider posts there for its reader (RFC 8058), as a form that comes from no site at all;
+	// the key in the address says all there is to say. Browsers name the site, and are asked as ever.
+	if (request.method === 'POST' && !request.headers.origin && mailOff.test(request.url ?? '')) {
+		request.headers.origin = process.env.ORIGIN;
+	}
 	response.setHeader('x-content-type-options', 'nosniff');
 	response.setHeader('cross-origin-resource-policy', 'same-origin');
 });

@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import * as comfort from '$lib/comfort/comfort.server';
+import * as post from '$lib/post/post.server';
 import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
 import { dressed } from './server/dressed';
@@ -12,6 +13,7 @@ import { strangersPages } from './server/strangers-pages';
 
 export const init: ServerInit = () => {
 	environment();
+	post.start(log);
 };
 
 /** Gives the request its id, its person, and a line in the log that never holds what anyone wrote. */

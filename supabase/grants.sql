@@ -28,8 +28,11 @@ grant select, insert, delete on public.choices, public.seals to authenticated;
 grant select, insert, update, delete on public.plans, public.tries, public.rhythms to authenticated;
 
 -- Anyone.
-grant execute on function public.health(), public.invitation_look(text), private.invitation_look(text)
-	to anon, authenticated;
+grant execute on function
+	public.health(),
+	public.invitation_look(text), private.invitation_look(text),
+	public.hearing_end(text), private.hearing_end(text)
+to anon, authenticated;
 
 -- Signed-in people.
 grant execute on function
@@ -54,9 +57,16 @@ grant execute on function
 	public.cohort_consent(uuid, boolean), private.cohort_consent(uuid, boolean),
 	public.cohort_leave(uuid, boolean), private.cohort_leave(uuid, boolean),
 	public.cohort_overview(uuid, text, text, integer), private.cohort_overview(uuid, text, text, integer),
-	public.invitation_make(uuid, integer, integer), private.invitation_make(uuid, integer, integer),
+	public.invitation_make(uuid, integer, integer, text),
+	private.invitation_make(uuid, integer, integer, text),
+	public.invitation_replace(uuid, text), private.invitation_replace(uuid, text),
 	public.invitation_revoke(uuid, text), private.invitation_revoke(uuid, text),
-	public.cohort_join(text, boolean), private.cohort_join(text, boolean),
+	public.cohort_join(text, boolean, boolean), private.cohort_join(text, boolean, boolean),
+	public.hearing_save(uuid, boolean), private.hearing_save(uuid, boolean),
+	public.cohort_settings(uuid, text, text), private.cohort_settings(uuid, text, text),
+	public.note_save(uuid, text), private.note_save(uuid, text),
+	public.cohort_people(uuid, text, integer), private.cohort_people(uuid, text, integer),
+	public.member_remove(uuid, uuid), private.member_remove(uuid, uuid),
 	private.side_of_mine(text), private.sent_from(text),
 	private.desk_of_mine(), private.came_back(), private.notes_for_me(),
 	public.reply_send(uuid, uuid, text, text, text), private.reply_send(uuid, uuid, text, text, text),
@@ -75,5 +85,8 @@ grant execute on function
 	private.require_operator(),
 	public.host_add(text), private.host_add(text),
 	public.host_remove(text), private.host_remove(text),
-	public.host_list(), private.host_list()
+	public.host_list(), private.host_list(),
+	public.post_due(integer), private.post_due(integer),
+	public.post_sent(uuid), private.post_sent(uuid),
+	public.post_failed(uuid, text), private.post_failed(uuid, text)
 to service_role;

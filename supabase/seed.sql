@@ -102,16 +102,17 @@ select 'f1fe1e77-e250-4000-8000-000000000100', 'Spring circle', id, now() - 36 *
 from auth.users where email = 'amara@demo.example'
 on conflict do nothing;
 
-insert into private.memberships (cohort_id, user_id, role, joined_at)
-select 'f1fe1e77-e250-4000-8000-000000000100', id, 'facilitator', created_at
+insert into private.memberships (cohort_id, user_id, role, joined_at, hears_since)
+select 'f1fe1e77-e250-4000-8000-000000000100', id, 'facilitator', created_at, created_at
 from auth.users where email in ('amara@demo.example', 'jonas@demo.example')
 on conflict do nothing;
 
--- Six keep their progress to themselves; the other twenty-four agreed when they joined.
+-- Six keep their progress to themselves; the other twenty-four agreed when they joined. All hear by
+-- mail when an answer came back.
 
-insert into private.memberships (cohort_id, user_id, role, joined_at, shares_since)
+insert into private.memberships (cohort_id, user_id, role, joined_at, hears_since, shares_since)
 select
-	'f1fe1e77-e250-4000-8000-000000000100', id, 'learner', created_at,
+	'f1fe1e77-e250-4000-8000-000000000100', id, 'learner', created_at, created_at,
 	case
 		when email not in (
 			'teo@demo.example', 'tomasz@demo.example', 'ximena@demo.example',

@@ -13,6 +13,9 @@ export interface Action {
 	fields: string[];
 }
 
+/** Where a mail that nobody had is ended; mail providers post there from no site at all. */
+export const mailOff = `/mail/off/${'0'.repeat(32)}`;
+
 const prompts = letter.prompts.flatMap(({ id }) => [`body:${id}`, `version:${id}`, `print:${id}`]);
 
 export const actions: Action[] = [
@@ -99,7 +102,13 @@ export const actions: Action[] = [
 		name: 'join/[token=token] default',
 		who: 'newcomer',
 		path: ({ invitation }) => invitation,
-		fields: ['shares']
+		fields: ['shares', 'hears']
+	},
+	{
+		name: 'mail/off/[key=token] default',
+		who: 'stranger',
+		path: () => mailOff,
+		fields: ['List-Unsubscribe']
 	},
 	...Object.entries({
 		choose: ['chosen'],

@@ -38,7 +38,7 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	// Noor has no account yet, and sees before she has one what joining would mean.
 	await visit(stranger, link);
 	await expect(stranger.getByText('Amara invites you')).toBeVisible();
-	await expect(stranger.getByText('No facilitator can read it.')).toBeVisible();
+	await expect(stranger.getByText('Facilitators read what you send to them')).toBeVisible();
 	await stranger.getByRole('link', { name: 'Sign in to join' }).click();
 	await signIn(stranger, newAddress('Noor'), { next: new URL(link).pathname });
 	await stranger.getByLabel('What shall we call you?').fill('Noor');
@@ -47,6 +47,7 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	await stranger.getByRole('button', { name: 'Join Harbour circle' }).click();
 	await expect(stranger.getByText('Please choose one of the two.')).toBeVisible();
 	await stranger.getByLabel('Let them see my progress').check();
+	await expect(stranger.getByLabel('Send me a mail when a facilitator')).toBeChecked();
 	await stranger.getByRole('button', { name: 'Join Harbour circle' }).click();
 	await expect(stranger.getByText('Your name, Noor, and this, and nothing more:')).toBeVisible();
 
@@ -379,7 +380,7 @@ async function joinByApi(token: string, name: string): Promise<void> {
 	const { access_token } = (await session.json()) as { access_token: string };
 	const me = { authorization: `Bearer ${access_token}` };
 	await ask('/rest/v1/rpc/profile_save', { display_name: name, pronouns: '' }, me);
-	await ask('/rest/v1/rpc/cohort_join', { token, shares: true }, me);
+	await ask('/rest/v1/rpc/cohort_join', { token, shares: true, hears: false }, me);
 }
 
 const counts = (page: Page) => page.locator('main .lead');

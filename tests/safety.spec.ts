@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { root } from '../scripts/places.ts';
-import { actions, inRoutes } from './actions.ts';
+import { actions, inRoutes, mailOff } from './actions.ts';
 import { ask, cookieOf } from './ask.ts';
 import { letter } from './letter.ts';
 import { test } from './own-course.ts';
@@ -23,7 +23,8 @@ test.describe('a form that another site sends', () => {
 			const form = Object.fromEntries(fields.map((field) => [field, 'x']));
 			const multipart = new FormData();
 			for (const field of fields) multipart.set(field, 'x');
-			for (const origin of ['https://elsewhere.example', 'null', null]) {
+			const origins = ['https://elsewhere.example', 'null', null];
+			for (const origin of path(circle) === mailOff ? origins.slice(0, 2) : origins) {
 				for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
 					const headers = { 'content-type': type };
 					expect((await ask(url, { form, origin, cookie, headers })).status).toBe(403);
@@ -37,6 +38,26 @@ test.describe('a form that another site sends', () => {
 			});
 			expect(json.status).toBe(415);
 		});
+	}
+});
+
+test('a mail provider ends mails for its reader, from no site; who opens the link is asked first', async () => {
+	const url = baseURL() + mailOff;
+	const opened = await ask(url);
+	expect(opened.status).toBe(200);
+	expect(opened.text).toContain('End these mails?');
+	const form = { 'List-Unsubscribe': 'One-Click' };
+	const multipart = new FormData();
+	multipart.set('List-Unsubscribe', 'One-Click');
+	for (const sent of [form, multipart]) {
+		const ended = await ask(url, { form: sent, origin: null, headers: { accept: '*/*' } });
+		expect(ended.status).toBe(200);
+		// The key is nobody's, and nothing tells.
+		expect(ended.text).toContain('ended');
+	}
+	// A form from no site opens no other door, near as it may be.
+	for (const near of [`${mailOff}/`, `${mailOff}?x`, '/mail/off/0', '/comfort']) {
+		expect((await ask(baseURL() + near, { form, origin: null })).status).toBe(403);
 	}
 });
 

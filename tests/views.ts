@@ -31,6 +31,7 @@ export const views: View[] = [
 	at('stranger', 'the gatherings', '/gatherings'),
 	at('stranger', 'a letter', letter.path),
 	at('stranger', 'the workbook', '/letters/workbook'),
+	at('stranger', 'the way to end mails', `/mail/off/${'0'.repeat(32)}`),
 	{
 		what: 'the page for when there is no network',
 		who: 'stranger',

@@ -41,11 +41,22 @@ export async function startCohort(server: Server, host: Person, name: string): P
 }
 
 export function invite(facilitator: Person, cohort: string, seats = 100): Promise<string> {
-	return facilitator.document<string>('invitation_make', { cohort, days: 7, seats });
+	const terms = { days: 7, seats, role: 'learner' };
+	return facilitator.document<string>('invitation_make', { cohort, ...terms });
 }
 
-export async function join(person: Person, token: string, shares = true): Promise<void> {
-	const said = await person.document('cohort_join', { token, shares });
+export function inviteFacilitator(facilitator: Person, cohort: string): Promise<string> {
+	const terms = { days: 7, seats: 1, role: 'facilitator' };
+	return facilitator.document<string>('invitation_make', { cohort, ...terms });
+}
+
+export async function join(
+	person: Person,
+	token: string,
+	shares = true,
+	hears = false
+): Promise<void> {
+	const said = await person.document('cohort_join', { token, shares, hears });
 	expect(said).toMatchObject({ state: 'open' });
 }
 
@@ -57,10 +68,23 @@ export function overview(
 	return facilitator.document('cohort_overview', { cohort, sort, search, page });
 }
 
-/** A second facilitator: there is no door for it yet, so the tests use their own. */
-export async function addFacilitator(server: Server, cohort: string, person: Person) {
-	await server.sql(
-		`insert into private.memberships (cohort_id, user_id, role) values ($1, $2, 'facilitator')`,
-		[cohort, person.id]
-	);
+/** A second facilitator, made as people make one. */
+export async function addFacilitator(by: Person, cohort: string, person: Person) {
+	await join(person, await inviteFacilitator(by, cohort));
+}
+
+export type Member = { member: string; name: string; role: string; shares: boolean };
+
+export function people(
+	facilitator: Asker,
+	cohort: string,
+	{ search = '', page = 1 } = {}
+): Promise<{ count: number; found: number; people: Member[]; invitations: unknown[] }> {
+	return facilitator.document('cohort_people', { cohort, search, page });
+}
+
+/** How pages name this person in the cohort. */
+export async function memberOf(facilitator: Asker, cohort: string, name: string): Promise<string> {
+	const found = await people(facilitator, cohort, { search: name });
+	return found.people.find((person) => person.name === name)?.member ?? 'nobody';
 }

@@ -4,7 +4,9 @@ import type {
 	Facilitator,
 	InvitationState,
 	Membership,
+	Note,
 	Overview,
+	People,
 	Role,
 	Row,
 	View
@@ -30,7 +32,12 @@ export interface MembersPage extends Asked {
 	cohort: Cohort;
 	role: Role;
 	facilitators: Facilitator[];
+	/** How soon the facilitators usually answer, in their words. */
+	answers_within: string | null;
+	note: Note | null;
 	shares_since: string | null;
+	/** Whether the caller hears by mail what waits or came back here. */
+	hears: boolean;
 	/** The caller's own row, as facilitators see it while it is shared. */
 	seen: Row;
 }
@@ -41,6 +48,15 @@ export function page(locals: App.Locals, cohort: string): Promise<MembersPage> {
 
 export function consent(locals: App.Locals, cohort: string, shares: boolean): Promise<void> {
 	return call(locals, 'cohort_consent', { cohort, shares });
+}
+
+export function hear(locals: App.Locals, cohort: string, hears: boolean): Promise<void> {
+	return call(locals, 'hearing_save', { cohort, hears });
+}
+
+/** Whoever holds a mail may end the mails about that membership, by the key in it; signed in or not. */
+export function endHearing(locals: App.Locals, key: string): Promise<void> {
+	return call(locals, 'hearing_end', { key });
 }
 
 /** Withdraws what the caller sent there, or leaves it with the facilitators. */
@@ -60,9 +76,14 @@ export function overview(
 export function invite(
 	locals: App.Locals,
 	cohort: string,
-	{ days, seats }: { days: number; seats: number }
+	{ days, seats, role }: { days: number; seats: number; role: Role }
 ): Promise<string> {
-	return call(locals, 'invitation_make', { cohort, days, seats });
+	return call(locals, 'invitation_make', { cohort, days, seats, role });
+}
+
+/** A new token in the place of one that went astray, which opens nothing from then on. */
+export function replace(locals: App.Locals, cohort: string, token: string): Promise<string> {
+	return call(locals, 'invitation_replace', { cohort, token });
 }
 
 export function revoke(locals: App.Locals, cohort: string, token: string): Promise<void> {
@@ -70,7 +91,7 @@ export function revoke(locals: App.Locals, cohort: string, token: string): Promi
 }
 
 export type Look = Asked & { member_of?: string } & (
-		| { state: 'open'; cohort: string; facilitators: Facilitator[]; expires_at: string }
+		| { state: 'open'; cohort: string; role: Role; facilitators: Facilitator[]; expires_at: string }
 		| { state: Exclude<InvitationState, 'open'> }
 	);
 
@@ -82,7 +103,33 @@ export function look(locals: App.Locals, token: string): Promise<Look> {
 export function join(
 	locals: App.Locals,
 	token: string,
-	shares: boolean
+	{ shares, hears }: { shares: boolean; hears: boolean }
 ): Promise<{ state: InvitationState; cohort?: string }> {
-	return call(locals, 'cohort_join', { token, shares });
+	return call(locals, 'cohort_join', { token, shares, hears });
+}
+
+/** Facilitators alone may: everyone in the cohort by name, and its invitations. */
+export function people(
+	locals: App.Locals,
+	cohort: string,
+	{ search, page }: Pick<View, 'search' | 'page'>
+): Promise<Asked & People> {
+	return call(locals, 'cohort_people', { cohort, search, page });
+}
+
+export function remove(locals: App.Locals, cohort: string, member: string): Promise<void> {
+	return call(locals, 'member_remove', { cohort, member });
+}
+
+export function settings(
+	locals: App.Locals,
+	cohort: string,
+	{ name, answersWithin }: { name: string; answersWithin: string }
+): Promise<void> {
+	return call(locals, 'cohort_settings', { cohort, name, answers_within: answersWithin });
+}
+
+/** The note to the circle; an empty one takes it away. */
+export function note(locals: App.Locals, cohort: string, body: string): Promise<void> {
+	return call(locals, 'note_save', { cohort, body });
 }

@@ -34,11 +34,43 @@ export interface Membership extends Cohort {
 	shares: boolean;
 }
 
+/** A facilitator's word to the circle; `by` is null when its writer is gone. */
+export interface Note {
+	body: string;
+	by: string | null;
+	written_at: string;
+}
+
+/** One row of the people of a cohort; `member` is how pages name them, and no id of their account. */
+export interface Person {
+	member: string;
+	name: string | null;
+	pronouns: string | null;
+	role: Role;
+	shares: boolean;
+	/** The day, and no finer. */
+	joined: string;
+}
+
+/** The people of a cohort, facilitators first, with those who keep their progress to themselves. */
+export interface People {
+	cohort: Cohort;
+	/** How many there are, and how many the search matches. */
+	count: number;
+	found: number;
+	/** How many people a page holds. */
+	shown: number;
+	people: Person[];
+	invitations: Invitation[];
+}
+
 export type InvitationState = 'open' | 'full' | 'expired' | 'revoked' | 'unknown';
 
 export interface Invitation {
 	token: string;
 	state: InvitationState;
+	/** As what somebody joins by it. */
+	role: Role;
 	made_at: string;
 	expires_at: string;
 	seats: number;

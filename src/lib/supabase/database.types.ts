@@ -307,7 +307,10 @@ export type Database = {
         Args: { cohort: string; shares: boolean }
         Returns: undefined
       }
-      cohort_join: { Args: { shares: boolean; token: string }; Returns: Json }
+      cohort_join: {
+        Args: { hears: boolean; shares: boolean; token: string }
+        Returns: Json
+      }
       cohort_leave: {
         Args: { cohort: string; withdraw: boolean }
         Returns: undefined
@@ -318,15 +321,32 @@ export type Database = {
         Returns: Json
       }
       cohort_page: { Args: { cohort: string }; Returns: Json }
+      cohort_people: {
+        Args: { cohort: string; page: number; search: string }
+        Returns: Json
+      }
+      cohort_settings: {
+        Args: { answers_within: string; cohort: string; name: string }
+        Returns: undefined
+      }
       cohort_start: { Args: { name: string }; Returns: string }
       desk_page: { Args: Record<PropertyKey, never>; Returns: Json }
       health: { Args: Record<PropertyKey, never>; Returns: boolean }
+      hearing_end: { Args: { key: string }; Returns: undefined }
+      hearing_save: {
+        Args: { cohort: string; hears: boolean }
+        Returns: undefined
+      }
       host_add: { Args: { email: string }; Returns: string }
       host_list: { Args: Record<PropertyKey, never>; Returns: Json }
       host_remove: { Args: { email: string }; Returns: string }
       invitation_look: { Args: { token: string }; Returns: Json }
       invitation_make: {
-        Args: { cohort: string; days: number; seats: number }
+        Args: { cohort: string; days: number; role: string; seats: number }
+        Returns: string
+      }
+      invitation_replace: {
+        Args: { cohort: string; token: string }
         Returns: string
       }
       invitation_revoke: {
@@ -336,6 +356,11 @@ export type Database = {
       learner_page: { Args: { cohort: string; member: string }; Returns: Json }
       letter_page: { Args: { letter: string }; Returns: Json }
       letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      member_remove: {
+        Args: { cohort: string; member: string }
+        Returns: undefined
+      }
+      note_save: { Args: { body: string; cohort: string }; Returns: undefined }
       notebook_export: { Args: Record<PropertyKey, never>; Returns: Json }
       notebook_page: {
         Args: { page: number; search: string; sort: string }
@@ -352,6 +377,12 @@ export type Database = {
         }
         Returns: Json
       }
+      post_due: { Args: { at_most: number }; Returns: Json }
+      post_failed: {
+        Args: { mail: string; problem: string }
+        Returns: undefined
+      }
+      post_sent: { Args: { mail: string }; Returns: undefined }
       practice_save: {
         Args: {
           letter: string

@@ -31,6 +31,9 @@ export const tables = table(`
 	private.visits           | nobody | nobody | nobody | nobody
 	private.counts           | nobody | nobody | nobody | nobody
 	private.counted          | nobody | nobody | nobody | nobody
+	private.circle_notes     | nobody | nobody | nobody | nobody
+	private.notices          | nobody | nobody | nobody | nobody
+	private.mails            | nobody | nobody | nobody | nobody
 	auth.audit_log_entries   | nobody | nobody | nobody | nobody
 	auth.flow_state          | nobody | nobody | nobody | nobody
 	auth.identities          | nobody | nobody | nobody | nobody
@@ -86,6 +89,16 @@ export const functions = table(`
 	replies_page      | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	learner_page      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	seen_page         | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
+	invitation_replace | 401     | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_people     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_settings   | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	member_remove     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	note_save         | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	hearing_save      | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
+	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	post_failed       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -118,6 +131,9 @@ export const grants = table(`
 	private.visits             | -       | -                    | -
 	private.counts             | -       | -                    | -
 	private.counted            | -       | -                    | -
+	private.circle_notes       | -       | -                    | -
+	private.notices            | -       | -                    | -
+	private.mails              | -       | -                    | -
 	public.health()            | execute | execute              | -
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
@@ -167,6 +183,16 @@ export const grants = table(`
 	public.replies_page()      | -       | execute              | -
 	public.learner_page()      | -       | execute              | -
 	public.seen_page()         | -       | execute              | -
+	public.invitation_replace() | -      | execute              | -
+	public.cohort_people()     | -       | execute              | -
+	public.cohort_settings()   | -       | execute              | -
+	public.member_remove()     | -       | execute              | -
+	public.note_save()         | -       | execute              | -
+	public.hearing_save()      | -       | execute              | -
+	public.hearing_end()       | execute | execute              | -
+	public.post_due()          | -       | -                    | execute
+	public.post_sent()         | -       | -                    | execute
+	public.post_failed()       | -       | -                    | execute
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -200,6 +226,16 @@ export const grants = table(`
 	private.desk_of_mine()     | -       | execute              | -
 	private.came_back()        | -       | execute              | -
 	private.notes_for_me()     | -       | execute              | -
+	private.invitation_replace() | -     | execute              | -
+	private.cohort_people()    | -       | execute              | -
+	private.cohort_settings()  | -       | execute              | -
+	private.member_remove()    | -       | execute              | -
+	private.note_save()        | -       | execute              | -
+	private.hearing_save()     | -       | execute              | -
+	private.hearing_end()      | execute | execute              | -
+	private.post_due()         | -       | -                    | execute
+	private.post_sent()        | -       | -                    | execute
+	private.post_failed()      | -       | -                    | execute
 	private.require_operator() | -       | -                    | execute
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
@@ -208,7 +244,17 @@ export const grants = table(`
 	private.coarse_time()      | -       | -                    | -
 	private.facilitators_of()  | -       | -                    | -
 	private.forget_counts()    | -       | -                    | -
+	private.has_joined()       | -       | -                    | -
 	private.in_turn()          | -       | -                    | -
+	private.is_news()          | -       | -                    | -
+	private.mails_to_make()    | -       | -                    | -
+	private.make_notices()     | -       | -                    | -
+	private.may_be_mailed()    | -       | -                    | -
+	private.new_token()        | -       | -                    | -
+	private.note_of()          | -       | -                    | -
+	private.notice_answer()    | -       | -                    | -
+	private.notice_reply()     | -       | -                    | -
+	private.tidy_post()        | -       | -                    | -
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -

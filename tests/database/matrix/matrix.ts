@@ -119,7 +119,7 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 
 /**
  * Where nothing is revoked the operator's key passes every policy: that is what it is on the platform
- * (`bypassrls`), and why it never comes near the course's process.
+ * (`bypassrls`), and why nothing but the post room and the operator's commands may hold it.
  */
 function asking(server: Server, { schema }: Named): readonly Actor[] {
 	const passes = server.generous && schema === 'public';

@@ -2,8 +2,9 @@
  * Two cohorts full of life, so that "nothing came back" means something. Each person's words, names
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
-import { invite, join, makeHost, startCohort } from '../circles.ts';
+import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
 import { remove } from '../correspondence.ts';
+import { due } from '../mails.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 import { correspond, sentBy, type Sent } from './sent.ts';
@@ -46,7 +47,12 @@ export type World = {
 	leaving: string;
 	/** What was sent to the circle. */
 	sent: Sent;
-	invitations: Record<'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'full', string>;
+	/** Somebody in the circle whom nobody will miss. */
+	removable: string;
+	invitations: Record<
+		'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'replacing' | 'full',
+		string
+	>;
 };
 
 export async function build(server: Server): Promise<World> {
@@ -61,6 +67,9 @@ export async function build(server: Server): Promise<World> {
 	await join(classmate, open, false);
 	await join(ended, open);
 	await join(quiet, open);
+	const [guest] = await arrive(server, 'Guest');
+	if (guest) await join(guest, open, false);
+	const removable = await memberOf(facilitator, circle, 'Guest');
 	const full = await invite(facilitator, circle, 1);
 	await join(former, full);
 
@@ -75,6 +84,7 @@ export async function build(server: Server): Promise<World> {
 	const [keeper = facilitator] = await arrive(server, 'Keeper');
 	const joining = await invite(keeper, await startCohort(server, keeper, 'The spare circle'));
 	const revoking = await invite(facilitator, circle);
+	const replacing = await invite(facilitator, circle);
 	const revoked = await invite(facilitator, circle);
 	await facilitator.document('invitation_revoke', { cohort: circle, token: revoked });
 	const expired = await invite(facilitator, circle);
@@ -82,7 +92,10 @@ export async function build(server: Server): Promise<World> {
 
 	await makeHost(server, host);
 	await Promise.all(roles.map((role) => live(people[role], role)));
+	await facilitator.document('note_save', { cohort: circle, body: 'Words to the circle' });
+	await facilitator.document('hearing_save', { cohort: circle, hears: true });
 	const sent = await correspond(server, people, { circle, otherCircle });
+	await due(server);
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await quiet.document('cohort_consent', { cohort: circle, shares: false });
 	await remove(server, circle, removed);
@@ -101,7 +114,8 @@ export async function build(server: Server): Promise<World> {
 		otherCircle,
 		leaving,
 		sent,
-		invitations: { open, joining, expired, revoked, revoking, full }
+		removable,
+		invitations: { open, joining, expired, revoked, revoking, replacing, full }
 	};
 }
 

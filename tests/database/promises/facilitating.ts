@@ -25,7 +25,7 @@ export function facilitating(server: Server, cast: Cast): void {
 	});
 
 	test('one of two can, and then sees the cohort no more', async () => {
-		await addFacilitator(server, cohort, cast.noor);
+		await addFacilitator(cast.mara, cohort, cast.noor);
 		await cast.noor.document('cohort_leave', { cohort, withdraw: true });
 		expect(await facilitators()).toBe(1);
 		expect((await cast.noor.call('cohort_page', { cohort })).status).toBe(404);
@@ -35,7 +35,7 @@ export function facilitating(server: Server, cast: Cast): void {
 
 	test('two leaving at once: one stays', async () => {
 		for (let round = 0; round < 5; round++) {
-			await addFacilitator(server, cohort, cast.noor);
+			await addFacilitator(cast.mara, cohort, cast.noor);
 			const pair = [cast.mara, cast.noor];
 			const left = await Promise.all(
 				pair.map((person) => person.call('cohort_leave', { cohort, withdraw: true }))
@@ -43,8 +43,10 @@ export function facilitating(server: Server, cast: Cast): void {
 			expect(left.filter(({ status }) => status < 300)).toHaveLength(1);
 			expect(left.filter(({ status }) => status === 409)).toHaveLength(1);
 			expect(await facilitators()).toBe(1);
-			await server.sql('delete from private.memberships where cohort_id = $1', [cohort]);
-			await addFacilitator(server, cohort, cast.mara);
+			if (left[0]?.status === 409) continue;
+			// Mara is there again for the next round.
+			await addFacilitator(cast.noor, cohort, cast.mara);
+			await cast.noor.document('cohort_leave', { cohort, withdraw: true });
 		}
 	});
 

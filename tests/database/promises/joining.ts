@@ -14,7 +14,11 @@ export function joining(server: Server, cast: Cast): void {
 	const everyone = () => [cast.ada, cast.ben, cast.cleo, cast.dan, cast.eve, cast.finn];
 
 	const ask = (person: Person, token: string | null, shares: boolean | null = true) =>
-		person.document<{ state: string; cohort?: string }>('cohort_join', { token, shares });
+		person.document<{ state: string; cohort?: string }>('cohort_join', {
+			token,
+			shares,
+			hears: false
+		});
 
 	async function standing(token: string) {
 		const [row] = await server.sql(
@@ -140,6 +144,7 @@ export function joining(server: Server, cast: Cast): void {
 			me: null,
 			state: 'open',
 			cohort: 'Joining',
+			role: 'learner',
 			facilitators: [{ name: 'Mara', pronouns: null }],
 			expires_at: expect.any(String)
 		});
@@ -157,7 +162,9 @@ export function joining(server: Server, cast: Cast): void {
 	test('a name comes first', async () => {
 		const token = await invite(cast.mara, cohort);
 		const nameless = await signIn(server, 'Nameless');
-		expect((await nameless.call('cohort_join', { token, shares: true })).status).toBe(422);
+		expect((await nameless.call('cohort_join', { token, shares: true, hears: true })).status).toBe(
+			422
+		);
 		expect(await standing(token)).toEqual({ joined: 0, learners: 0 });
 	});
 
@@ -167,7 +174,8 @@ export function joining(server: Server, cast: Cast): void {
 		await gone?.rest('POST', '/auth/v1/logout');
 		const answer = await holder(server, gone?.token ?? '').call('cohort_join', {
 			token,
-			shares: true
+			shares: true,
+			hears: true
 		});
 		expect(answer.status).toBe(401);
 		expect(await standing(token)).toEqual({ joined: 0, learners: 0 });
@@ -175,7 +183,7 @@ export function joining(server: Server, cast: Cast): void {
 
 	test('a link is open for 1 to 365 days to 1 to 1000 people', async () => {
 		const make = (days: number | null, seats: number | null) =>
-			cast.mara.call('invitation_make', { cohort, days, seats });
+			cast.mara.call('invitation_make', { cohort, days, seats, role: 'learner' });
 		for (const days of [0, -1, 366, null]) expect((await make(days, 5)).status).toBe(422);
 		for (const seats of [0, -1, 1001, null]) expectUnacceptable(await make(7, seats));
 		expect((await make(365, 1000)).status).toBe(200);

@@ -1,7 +1,7 @@
 /** No answer, count, error or order tells whether something exists that is not for who asks. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
-import { invite, join, startCohort } from '../circles.ts';
+import { invite, join, memberOf, startCohort } from '../circles.ts';
 import { holder, stranger, told, type Asker, type Person } from '../people.ts';
 import { tick } from '../practice.ts';
 import type { Server } from '../server.ts';
@@ -9,11 +9,13 @@ import type { Server } from '../server.ts';
 export function oracles(server: Server, cast: Cast): void {
 	let cohort: string;
 	let token: string;
+	let member: string;
 
 	beforeAll(async () => {
 		cohort = await startCohort(server, cast.mara, 'Oracles');
 		token = await invite(cast.mara, cohort);
 		await join(cast.ada, token);
+		member = await memberOf(cast.mara, cohort, 'Ada');
 		await tick(cast.ada, 'oracles', 'there');
 		const words = { letter: 'oracles', prompt: 'there', body: 'Secret words', based_on: 0 };
 		await cast.ada.document('reflection_save', words);
@@ -27,7 +29,13 @@ export function oracles(server: Server, cast: Cast): void {
 		cohort_consent: (cohort) => ({ cohort, shares: true }),
 		cohort_leave: (cohort) => ({ cohort, withdraw: false }),
 		cohort_overview: (cohort) => ({ cohort, sort: 'name', search: 'Ada', page: 1 }),
-		invitation_make: (cohort) => ({ cohort, days: 7, seats: 1 }),
+		invitation_make: (cohort) => ({ cohort, days: 7, seats: 1, role: 'learner' }),
+		invitation_replace: (cohort) => ({ cohort, token }),
+		hearing_save: (cohort) => ({ cohort, hears: true }),
+		cohort_settings: (cohort) => ({ cohort, name: 'Oracles', answers_within: '' }),
+		note_save: (cohort) => ({ cohort, body: 'A note' }),
+		cohort_people: (cohort) => ({ cohort, search: 'Ada', page: 1 }),
+		member_remove: (cohort) => ({ cohort, member }),
 		invitation_revoke: (cohort) => ({ cohort, token })
 	};
 

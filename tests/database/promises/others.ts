@@ -1,19 +1,21 @@
 /** Ids of other people’s things, in arguments, open nothing and change nothing. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
-import { invite, join, overview, startCohort } from '../circles.ts';
+import { invite, join, memberOf, overview, startCohort } from '../circles.ts';
 import type { Server } from '../server.ts';
 
 export function others(server: Server, cast: Cast): void {
 	let maras: string;
 	let noors: string;
 	let door: string;
+	let adas: string;
 
 	beforeAll(async () => {
 		maras = await startCohort(server, cast.mara, 'Mara’s');
 		noors = await startCohort(server, cast.noor, 'Noor’s');
 		door = await invite(cast.mara, maras);
 		await join(cast.ada, door, false);
+		adas = await memberOf(cast.mara, maras, 'Ada');
 		await join(cast.ben, await invite(cast.noor, noors));
 	});
 
@@ -34,7 +36,13 @@ export function others(server: Server, cast: Cast): void {
 			['cohort_consent', { shares: true }],
 			['cohort_leave', { withdraw: true }],
 			['cohort_overview', { sort: 'name', search: '', page: 1 }],
-			['invitation_make', { days: 7, seats: 5 }],
+			['invitation_make', { days: 7, seats: 5, role: 'facilitator' }],
+			['invitation_replace', { token: door }],
+			['hearing_save', { hears: true }],
+			['cohort_settings', { name: 'Taken over', answers_within: '' }],
+			['note_save', { body: 'Not theirs to say' }],
+			['cohort_people', { search: '', page: 1 }],
+			['member_remove', { member: adas }],
 			['invitation_revoke', { token: door }]
 		] as const) {
 			expect((await cast.noor.call(name, { cohort: maras, ...args })).status, name).toBe(404);

@@ -24,16 +24,21 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await patience(event);
-		const shares = (await formOf(event)).get('shares');
-		// Nobody is made to say yes by a choice made for them: one of the two has to be chosen.
-		if (shares !== 'yes' && shares !== 'no') {
+		const form = await formOf(event);
+		const shares = form.get('shares');
+		const hears = form.get('hears') === 'yes';
+		const invitation = await asMe(event, () => cohorts.look(event.locals, event.params.token));
+		// Nobody is made to say yes by a choice made for them: one of the two has to be chosen. Who
+		// comes to facilitate has no progress to share.
+		const asked = invitation.state === 'open' && invitation.role === 'learner';
+		if (asked && shares !== 'yes' && shares !== 'no') {
 			return fail(400, {
+				hears,
 				issue: 'Please choose one of the two. Both are fine, and you can change it at any time.'
 			});
 		}
-		await asMe(event, () => cohorts.look(event.locals, event.params.token));
 		const joined = await signedIn(event, () =>
-			cohorts.join(event.locals, event.params.token, shares === 'yes')
+			cohorts.join(event.locals, event.params.token, { shares: shares === 'yes', hears })
 		);
 		if (!joined.cohort) gone(event, joined.state === 'open' ? 'unknown' : joined.state);
 		redirect(303, `/cohorts/${joined.cohort}`);

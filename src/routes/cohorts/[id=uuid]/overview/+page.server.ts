@@ -33,7 +33,8 @@ export const actions: Actions = {
 				issues: v.flatten<typeof termsSchema>(terms.issues).nested
 			});
 		}
-		await signedIn(event, () => cohorts.invite(event.locals, event.params.id, terms.output));
+		const invitation = { ...terms.output, role: 'learner' as const };
+		await signedIn(event, () => cohorts.invite(event.locals, event.params.id, invitation));
 		return { invited: true };
 	},
 

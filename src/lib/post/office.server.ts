@@ -1,0 +1,79 @@
+import { createClient } from '@supabase/supabase-js';
+import type { Transporter } from 'nodemailer';
+import * as v from 'valibot';
+import type { Database } from '$lib/supabase/database.types';
+import type { Office, Outcome } from './deliver';
+import { compose, dueSchema, type Due, type Sender } from './mail';
+import type { Settings } from './settings';
+
+/** The database and the mail server, as the rounds of the post room see them. */
+export function open(supabaseUrl: string, settings: Settings, sender: Sender): Office {
+	const operator = createClient<Database>(supabaseUrl, settings.secretKey, {
+		auth: { persistSession: false, autoRefreshToken: false },
+		global: {
+			fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(10_000) })
+		}
+	});
+	let transport: Promise<Transporter> | undefined;
+
+	return {
+		async next() {
+			const { data, error } = await operator.rpc('post_due', { at_most: 1 });
+			if (error) throw error;
+			return v.parse(v.array(dueSchema), data)[0];
+		},
+		async hand(due: Due) {
+			transport ??= connect(settings);
+			const mail = { from: settings.from, ...compose(due, sender) };
+			return (await transport).sendMail(mail).then(() => ({ is: 'sent' }), outcomeOf);
+		},
+		sent: (mail) => insist(() => operator.rpc('post_sent', { mail })),
+		failed: (mail, problem) => insist(() => operator.rpc('post_failed', { mail, problem }))
+	};
+}
+
+/** Loaded with the first mail: a course that sends none needs none of it. */
+async function connect({ smtpUrl }: Settings): Promise<Transporter> {
+	const { createTransport } = await import('nodemailer');
+	return createTransport({
+		url: smtpUrl,
+		...(isOpenRoad(smtpUrl) && { requireTLS: true }),
+		connectionTimeout: 10_000,
+		greetingTimeout: 10_000,
+		socketTimeout: 30_000
+	});
+}
+
+/** Addresses and the password travel encrypted, unless the server is on this machine or the URL says otherwise. */
+function isOpenRoad(smtpUrl: string): boolean {
+	const { protocol, hostname, searchParams } = new URL(smtpUrl);
+	const chosen = ['requireTLS', 'ignoreTLS'].some((name) => searchParams.has(name));
+	return protocol === 'smtp:' && !/^(localhost|127\.|\[::1\])/.test(hostname) && !chosen;
+}
+
+interface SmtpProblem {
+	code?: string;
+	/** The server's answer, where it gave one. */
+	responseCode?: number;
+	/** Of an error that the system gave, before a word was said. */
+	syscall?: string;
+}
+
+/** Codes of what goes wrong before a mail is taken. */
+const before = new Set(['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE']);
+
+function outcomeOf({ code = 'unknown', responseCode, syscall }: SmtpProblem): Outcome {
+	const problem = responseCode ? String(responseCode) : code;
+	const connecting = syscall === 'connect' || syscall === 'getaddrinfo';
+	if (!responseCode && !connecting && !before.has(code)) return { is: 'unknown', problem };
+	return { is: 'not sent', problem, serverIsThere: code === 'EENVELOPE' || code === 'EMESSAGE' };
+}
+
+/** What became of a mail is worth a few tries to say; if the database stays away, the mail counts as sent. */
+async function insist(report: () => PromiseLike<{ error: unknown }>): Promise<void> {
+	for (const pause of [0, 500, 2000]) {
+		await new Promise((resolve) => setTimeout(resolve, pause));
+		const { error } = await report();
+		if (!error) return;
+	}
+}
