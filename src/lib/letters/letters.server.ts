@@ -91,9 +91,14 @@ export function find(slug: string): Letter | undefined {
 	return findAmong(letters, slug);
 }
 
-/** The words of a step or prompt that the letter had once, by its id. */
-export function formerText(letter: Letter, kind: 'steps' | 'prompts', id: string): string {
-	const written = record[letter.key];
+/** What a letter was called that the course had once, by its key. */
+export function formerTitle(letter: string): string {
+	return record[letter]?.title ?? letter.replaceAll('-', ' ');
+}
+
+/** The words of a step or prompt that a letter had once: by the letter's key, and its id. */
+export function formerText(letter: string, kind: 'steps' | 'prompts', id: string): string {
+	const written = record[letter];
 	return written?.retired?.[kind][id] ?? written?.[kind][id] ?? id.replaceAll('-', ' ');
 }
 

@@ -66,10 +66,10 @@ function formerOf(event: RequestEvent, letter: Letter, page: LetterPage): Printe
 		letter[kind].some(({ id }) => id === name);
 	const steps = page.ticks
 		.filter((id) => !isOf('steps', id))
-		.map((id) => formerText(letter, 'steps', id));
+		.map((id) => formerText(letter.key, 'steps', id));
 	const prompts = page.reflections
 		.filter(({ prompt, body }) => !isOf('prompts', prompt) && body.trim() !== '')
-		.map(({ prompt, body }) => ({ question: formerText(letter, 'prompts', prompt), body }));
+		.map(({ prompt, body }) => ({ question: formerText(letter.key, 'prompts', prompt), body }));
 	if (steps.length + prompts.length === 0) return undefined;
 	const { body } = render(Former, { props: { steps, prompts } });
 	return Printed.for(event, body, `former ${fingerprint(body)}`);
