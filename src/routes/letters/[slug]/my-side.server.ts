@@ -49,7 +49,8 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 		week: Object.fromEntries(
 			letter.steps.flatMap(({ id }) => {
 				const words = inWords(page, id);
-				return words ? [[id, words]] : [];
+				const tried = page.tries.some(({ step }) => step === id);
+				return words ? [[id, { words, tried }]] : [];
 			})
 		),
 		reflections: letter.prompts.map(({ id }) => {
