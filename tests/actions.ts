@@ -89,7 +89,7 @@ export const actions: Action[] = [
 		path: () => '/notebook?/write',
 		fields: ['id', 'body']
 	},
-	...['save', 'delete', 'seal', 'open'].map((action) => ({
+	...['save', 'delete', 'undo', 'seal', 'open'].map((action) => ({
 		name: `notebook/[letter=slug]/[prompt=slug] ${action}`,
 		who: 'newcomer' as const,
 		path: () => `/notebook/beyond-the-room/to-my-later-self?/${action}`,

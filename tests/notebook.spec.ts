@@ -71,15 +71,30 @@ test('what stood before much was taken away can be read again and brought back',
 	await expect(page.getByLabel('Your words')).toHaveValue(long);
 });
 
-test('deleting asks twice, and leaves nothing behind', async ({ arrive }) => {
+test('deleting asks nothing first, can be undone, and leaves nothing to be seen', async ({
+	arrive
+}) => {
 	const { page } = await arrive('Wren');
+	const { question, id } = letter.prompts[0];
+	const path = `/notebook/${letter.slug}/${id}`;
 	await writeElsewhere(page, 'To be gone, and long enough to have had another version once.');
 	await writeElsewhere(page, 'To be gone.');
-	await visit(page, `/notebook/${letter.slug}/${letter.prompts[0].id}`);
-	await page.locator('summary', { hasText: 'Delete these words' }).click();
-	await page.getByRole('button', { name: 'Delete them for good' }).click();
+	await visit(page, path);
+	await page.getByRole('button', { name: 'Delete these words' }).click();
+	await expect(page).toHaveURL('/notebook');
 	await expect(page.getByText('Nothing is written yet.')).toBeVisible();
-	const again = await page.goto(`/notebook/${letter.slug}/${letter.prompts[0].id}`);
+	await expect(page.getByText('You can undo it for ten minutes.')).toBeVisible();
+	for (const place of ['/notebook', '/notebook?q=gone', '/notebook/export', path, letter.path]) {
+		expect(await (await page.request.get(place)).text(), place).not.toContain('To be gone');
+	}
+
+	await page.getByRole('button', { name: `Undo deleting “${question}”` }).click();
+	await expect(page.getByText('Your words are back, with their earlier versions.')).toBeVisible();
+	await expect(page.getByLabel('Your words')).toHaveValue('To be gone.');
+	await expect(page.locator('summary', { hasText: 'long enough' })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Delete these words' }).click();
+	const again = await page.goto(path);
 	expect(again?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
 });

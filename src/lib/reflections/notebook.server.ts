@@ -16,6 +16,8 @@ export interface NotebookPage extends Asked {
 	/** What of the search was looked for, to mark it. */
 	stems: string[];
 	entries: Entry[];
+	/** What was deleted a moment ago, and can still be brought back. */
+	deleted: { letter: string; prompt: string }[];
 }
 
 export function page(locals: App.Locals, view: NotebookView): Promise<NotebookPage> {

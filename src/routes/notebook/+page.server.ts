@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = readView(event.url.searchParams);
-	const { me, found, shown, stems, entries } = await asMe(event, () =>
+	const { me, found, shown, stems, entries, deleted } = await asMe(event, () =>
 		notebook.page(event.locals, view)
 	);
 	return {
@@ -22,6 +22,11 @@ export const load: PageServerLoad = async (event) => {
 		found,
 		pages: Math.max(1, Math.ceil(found / shown)),
 		entries: entries.map((entry) => shownAs(entry, stems)),
+		deleted: deleted.map((address) => ({
+			address,
+			naming: nameOf(address.letter, address.prompt, 'reflection')
+		})),
+		tooLate: event.url.searchParams.get('said') === 'too-late',
 		beside: course.beside_writing,
 		/** Of the next entry: made here, so that a form sent twice is one entry. */
 		fresh: randomUUID()

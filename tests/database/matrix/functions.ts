@@ -22,6 +22,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	practice_save: () => ({ letter: 'saved', tick: ['saved'], untick: ['not-there'], read: true }),
 	reflection_save: () => ({ letter: 'saved', prompt: 'saved', body: 'Saved words', based_on: 0 }),
 	reflection_delete: () => ({ letter: 'saved', prompt: 'gone', based_on: 1 }),
+	reflection_bring_back: () => ({ letter: LETTER, prompt: 'deleted' }),
 	reflection_page: () => ({ letter: LETTER, prompt: 'after' }),
 	choice_save: () => ({ letter: 'saved', step: 'saved', chosen: true }),
 	plan_save: () => ({ id: ID, letter: 'saved', step: 'saved', cue: 'it rains', act: 'ask' }),
@@ -144,7 +145,11 @@ async function everything({ server }: World): Promise<string> {
 		...['choices', 'plans', 'tries', 'seals', 'rhythms']
 	]
 		.map((name) => `public.${name}`)
-		.concat(['hosts', 'cohorts', 'memberships', 'invitations'].map((name) => `private.${name}`));
+		.concat(
+			['hosts', 'cohorts', 'memberships', 'invitations', 'deletions'].map(
+				(name) => `private.${name}`
+			)
+		);
 	const all = tables.map(
 		(table) => `select md5(string_agg(t::text, '' order by t::text)) as sum from ${table} t`
 	);
