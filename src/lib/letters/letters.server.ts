@@ -1,6 +1,7 @@
 import { record } from 'virtual:record';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
+import type { Answers } from '$lib/reflections/answers';
 import type { Course } from './course';
 import {
 	find as findAmong,
@@ -116,9 +117,13 @@ export function drawingOf({ number, slug }: Letter): string {
 	return picture(`letters/${number}-${slug}.svg`);
 }
 
-/** The whole course for paper. Made when it is asked for, since that is seldom. */
-export function workbook(): string {
-	return html(render(Workbook, { props: { course, door, leaves: shelf } }));
+/**
+ * The whole course for paper. Made when it is asked for, since that is seldom.
+ *
+ * @param answers what one learner did, in the place of room to write
+ */
+export function workbook(answers?: Answers): string {
+	return html(render(Workbook, { props: { course, door, leaves: shelf, answers } }));
 }
 
 function print(file: string, markdown: Markdown) {
