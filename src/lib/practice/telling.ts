@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bodySchema, versionSchema } from '$lib/reflections/reading';
+import { bodySchema, readId, versionSchema } from '$lib/reflections/reading';
 import { count, normalise } from '$lib/reflections/reflections';
 import { LONGEST_LINE } from './week';
 
@@ -42,14 +42,6 @@ function isDay(text: string): boolean {
 	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
 	const date = new Date(`${text}T00:00:00Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-const idSchema = v.pipe(v.string(), v.uuid());
-
-/** The id that a form names, if it names one. */
-export function readId(form: FormData, name = 'id'): string | undefined {
-	const id = v.safeParse(idSchema, form.get(name));
-	return id.success ? id.output : undefined;
 }
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');

@@ -1,12 +1,6 @@
+import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
-import type {
-	Asked,
-	Entry,
-	Everything,
-	NotebookView,
-	Version,
-	WrittenReflection
-} from './notebook';
+import type { Entry, Everything, NotebookView, Version, WrittenReflection } from './notebook';
 
 export interface NotebookPage extends Asked {
 	/** How many there are in all. */

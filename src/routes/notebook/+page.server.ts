@@ -5,7 +5,7 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import { course } from '$lib/letters/letters.server';
 import { excerpt, FREE, mark, readView, type Entry } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
-import { bodySchema } from '$lib/reflections/reading';
+import { bodySchema, readId } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
 import { formOf } from '../../server/form';
 import { nameOf } from './naming.server';
@@ -59,19 +59,16 @@ function shownAs(entry: Entry, stems: string[]) {
 	};
 }
 
-const idSchema = v.pipe(v.string(), v.uuid());
-
 export const actions: Actions = {
 	write: async (event) => {
 		const form = await formOf(event);
 		const typed = String(form.get('body') ?? '');
-		const id = v.safeParse(idSchema, form.get('id'));
 		const body = v.safeParse(bodySchema, typed);
 		if (!body.success) return fail(400, { body: typed, issue: body.issues[0].message });
 		if (body.output.trim() === '') {
 			return fail(400, { body: typed, issue: 'There are no words here yet.' });
 		}
-		const prompt = id.success ? id.output : randomUUID();
+		const prompt = readId(form) ?? randomUUID();
 		const edit = { prompt, body: body.output, version: 0 };
 		await signedIn(event, () => reflections.save(event.locals, FREE, edit));
 		redirect(303, '/notebook');

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 import type { Letter } from '$lib/letters/letters';
 import { formerText } from '$lib/letters/letters.server';
 import Former from '$lib/reflections/Former.svelte';
@@ -12,8 +12,7 @@ import { isShared } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import { surprise } from '../../../server/surprise';
 
-interface LetterPage extends Week {
-	me: Me | null;
+interface LetterPage extends Asked, Week {
 	read_at: string | null;
 	ticks: string[];
 	reflections: Reflection[];
