@@ -180,9 +180,7 @@ export const grants = table(`
 	private.role_in()          | -       | -                    | -
 	private.row_of()           | -       | -                    | -
 	private.stamp_profile()    | -       | -                    | -
-	private.stamp_read()       | -       | -                    | -
 	private.stamp_reflection() | -       | -                    | -
-	private.stamp_tick()       | -       | -                    | -
 	private.state_of()         | -       | -                    | -
 	private.summarise()        | -       | -                    | -
 	private.summary_of()       | -       | -                    | -
