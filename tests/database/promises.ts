@@ -7,6 +7,7 @@ import { bounds } from './promises/bounds.ts';
 import { codes } from './promises/codes.ts';
 import { columns } from './promises/columns.ts';
 import { consent } from './promises/consent.ts';
+import { deletions } from './promises/deletions.ts';
 import { facilitating } from './promises/facilitating.ts';
 import { joining } from './promises/joining.ts';
 import { plainNames } from './promises/names.ts';
@@ -40,6 +41,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('reflections', () => reflections(server, cast));
 	describe('the week', () => week(server, cast));
 	describe('the notebook', () => notebook(server, cast));
+	describe('deleting', () => deletions(server, cast));
 	describe('bounds', () => bounds(server, cast));
 	describe('the access matrix', () => matrix(server, catalogue));
 }
