@@ -92,7 +92,7 @@ export const actions: Action[] = [
 		path: () => '/notebook?/write',
 		fields: ['id', 'body']
 	},
-	...['save', 'delete', 'seal', 'open'].map((action) => ({
+	...['save', 'delete', 'undo', 'seal', 'open'].map((action) => ({
 		name: `notebook/[letter=slug]/[prompt=slug] ${action}`,
 		who: 'newcomer' as const,
 		path: () => `/notebook/beyond-the-room/to-my-later-self?/${action}`,
@@ -112,15 +112,17 @@ export const actions: Action[] = [
 	},
 	...Object.entries({
 		choose: ['chosen'],
-		plan: ['id', 'cue', 'act'],
-		'end-plan': ['id'],
-		try: ['id', 'version', 'tried_on', 'went', 'noticed'],
-		'take-back': ['id']
-	}).map(([action, fields]) => ({
+		begin: ['example'],
+		plan: ['plan', 'stands'],
+		'end-plan': ['standing'],
+		try: ['id', 'version'],
+		'take-back': ['try']
+	}).map(([action, own]) => ({
 		name: `letters/[slug]/steps/[step=slug] ${action}`,
 		who: 'newcomer' as const,
 		path: () => `${letter.path}/steps/${letter.steps[0].id}?/${action}`,
-		fields
+		// One form: whichever button was pressed, all that was typed comes along.
+		fields: [...own, 'cue', 'act', 'tried_on', 'went', 'noticed']
 	})),
 	{
 		name: 'letters/[slug] save',

@@ -1,13 +1,14 @@
 /**
  * An owner's course: another content folder and nothing else, beside the same database. It has the
- * shipped first letter under another slug, in another place, its steps moved and some taken out.
+ * shipped first letter under another slug, in another place, its steps moved and some taken out, and
+ * has let the second one go.
  */
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { build } from '../scripts/build.ts';
 import { root } from '../scripts/places.ts';
 import { expectOpenToAll } from './access.ts';
-import { letter, tickElsewhere, wordsOf, writeElsewhere } from './letter.ts';
+import { letter, letterOf, tickElsewhere, wordsOf, writeElsewhere } from './letter.ts';
 import { start, type OwnCourse } from './own-course.ts';
 import { expect, look, makeHost, post, test as base, visit, type Asking } from './people.ts';
 import { invite } from './circle.ts';
@@ -135,6 +136,39 @@ test.describe('when the letters change', () => {
 		// And nothing was moved or taken for it: where the letter is as it was, it stands as it did.
 		expect(await wordsOf(maike, 0)).toBe('I chose the chair.');
 		expect(await wordsOf(maike, 1)).toBe('At my father’s table.\nTwice.');
+	});
+
+	test('what they did with a letter that was taken out stands in notebook, desk and export under its old title', async ({
+		register,
+		there
+	}) => {
+		const runa = await register('Runa');
+		const gone = letterOf('where-our-training-comes-from');
+		const [question, step] = [gone.prompts[0], gone.steps[0]];
+		const path = `/letters/${gone.slug}`;
+		await post(runa, `${path}?/save`, { [`body:${question.id}`]: 'My supervisor’s praise.' });
+		await post(runa, `${path}/steps/${step.id}?/try`, { went: 'Slowly.' });
+
+		const page = await there(runa);
+		await visit(page, '/notebook');
+		for (const [words, title] of [
+			['My supervisor’s praise.', question.question],
+			['Slowly.', step.text]
+		]) {
+			const entry = page.getByRole('listitem').filter({ hasText: words });
+			await expect(entry.getByRole('heading')).toHaveText(title ?? '');
+			await expect(entry).toContainText(`A former letter, ${gone.title}`);
+		}
+		for (const path of ['/desk', '/notebook/export?as=markdown', '/notebook/print']) {
+			const there = await (await look(page, path)).text();
+			expect(there, path).toContain(question.question);
+			expect(there, path).not.toContain('whom it left out');
+		}
+		// The words can still be changed where they stand.
+		await page.getByRole('link', { name: question.question }).click();
+		await expect(page.getByRole('textbox', { name: 'Your words' })).toHaveValue(
+			'My supervisor’s praise.'
+		);
 	});
 
 	test('what they do there is the same tick and the same reflection, version after version', async ({

@@ -103,7 +103,7 @@ test('a stranger sees no marks', async ({ stranger: page }) => {
 	await visit(page, '/letters');
 	await expect(page.locator('.letters > li')).toHaveCount(5);
 	await expect(page.getByText('Marked as read')).toHaveCount(0);
-	await expect(page.getByText(/ticked/)).toHaveCount(0);
+	await expect(page.getByText(/practised/)).toHaveCount(0);
 });
 
 test.describe('someone signed in', () => {
@@ -113,8 +113,8 @@ test.describe('someone signed in', () => {
 		await visit(page, '/letters');
 		const rows = page.locator('.letters > li');
 		await expect(rows.first()).toContainText('Marked as read');
-		await expect(rows.first()).toContainText(`1 of ${letter.steps.length} ticked`);
-		await expect(rows.nth(1)).not.toContainText(/read|ticked/);
+		await expect(rows.first()).toContainText(`1 of ${letter.steps.length} practised`);
+		await expect(rows.nth(1)).not.toContainText(/read|practised/);
 		await lookFor(page, 'power');
 		await expect(found(page).first()).toBeVisible();
 	});

@@ -1,5 +1,6 @@
-/** The first letter as the journeys know it: what its file says, and how a reader uses its page. */
-import { readFileSync } from 'node:fs';
+/** A letter, mostly the first, as the journeys know it: what its file says, and how a reader uses its page. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
@@ -13,26 +14,30 @@ interface FrontMatter {
 	sources: { id: string; author: string; title: string; doi?: string }[];
 }
 
-const slug = 'power-in-the-room';
-const file = new URL(`../content/letters/1-${slug}.md`, import.meta.url);
-const [, yaml = ''] = readFileSync(fileURLToPath(file), 'utf8').split('---\n');
-const matter = parse(yaml) as FrontMatter;
+const folder = fileURLToPath(new URL('../content/letters/', import.meta.url));
 
-export const letter = {
-	path: `/letters/${slug}`,
-	slug,
-	title: matter.title,
-	steps: atLeast(matter.steps, 3),
-	prompts: atLeast(matter.prompts, 3),
-	words: atLeast(matter.words, 3),
-	sources: atLeast(matter.sources, 3)
-};
+export const letter = letterOf('power-in-the-room');
+
+/** One of the shipped letters, as its file says. */
+export function letterOf(slug: string) {
+	const file = readdirSync(folder).find((name) => name.endsWith(`-${slug}.md`)) ?? slug;
+	const [, yaml = ''] = readFileSync(join(folder, file), 'utf8').split('---\n');
+	const matter = parse(yaml) as FrontMatter;
+	return {
+		path: `/letters/${slug}`,
+		slug,
+		title: matter.title,
+		steps: atLeast(matter.steps, 3),
+		prompts: atLeast(matter.prompts, 3),
+		words: atLeast(matter.words, 3),
+		sources: atLeast(matter.sources, 3)
+	};
+}
 
 type Three<Item> = [Item, Item, Item, ...Item[]];
 
 function atLeast<Item>(items: Item[], count: 3): Three<Item> {
-	if (items.length < count)
-		throw new Error(`The first letter has fewer than ${count} of something.`);
+	if (items.length < count) throw new Error(`A letter has fewer than ${count} of something.`);
 	return items as Three<Item>;
 }
 

@@ -71,15 +71,30 @@ test('what stood before much was taken away can be read again and brought back',
 	await expect(page.getByLabel('Your words')).toHaveValue(long);
 });
 
-test('deleting asks twice, and leaves nothing behind', async ({ arrive }) => {
+test('deleting asks nothing first, can be undone, and leaves nothing to be seen', async ({
+	arrive
+}) => {
 	const { page } = await arrive('Wren');
+	const { question, id } = letter.prompts[0];
+	const path = `/notebook/${letter.slug}/${id}`;
 	await writeElsewhere(page, 'To be gone, and long enough to have had another version once.');
 	await writeElsewhere(page, 'To be gone.');
-	await visit(page, `/notebook/${letter.slug}/${letter.prompts[0].id}`);
-	await page.locator('summary', { hasText: 'Delete these words' }).click();
-	await page.getByRole('button', { name: 'Delete them for good' }).click();
+	await visit(page, path);
+	await page.getByRole('button', { name: 'Delete these words' }).click();
+	await expect(page).toHaveURL('/notebook');
 	await expect(page.getByText('Nothing is written yet.')).toBeVisible();
-	const again = await page.goto(`/notebook/${letter.slug}/${letter.prompts[0].id}`);
+	await expect(page.getByText('You can undo it for ten minutes.')).toBeVisible();
+	for (const place of ['/notebook', '/notebook?q=gone', '/notebook/export', path, letter.path]) {
+		expect(await (await page.request.get(place)).text(), place).not.toContain('To be gone');
+	}
+
+	await page.getByRole('button', { name: `Undo deleting “${question}”` }).click();
+	await expect(page.getByText('Your words are back, with their earlier versions.')).toBeVisible();
+	await expect(page.getByLabel('Your words')).toHaveValue('To be gone.');
+	await expect(page.locator('summary', { hasText: 'long enough' })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Delete these words' }).click();
+	const again = await page.goto(path);
 	expect(again?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
 });
@@ -106,6 +121,22 @@ test('all of it can be taken along, as a text, as data and on paper', async ({ a
 	}
 	await page.getByRole('link', { name: 'To print' }).click();
 	await expect(page.getByText('I waited, <b>and</b> then I asked.')).toBeVisible();
+
+	const place = `${letter.path}/steps/${letter.steps[0].id}`;
+	await post(page, `${place}?/plan`, { cue: 'it rains', act: 'wait' });
+	await post(page, `${place}?/try`, { tried_on: '2026-11-20', went: 'Slowly.' });
+	await visit(page, '/notebook');
+	await page.getByRole('link', { name: 'In a workbook' }).click();
+	const leaf = page.getByRole('article', { name: letter.title });
+	const step = leaf.getByRole('listitem').filter({ hasText: letter.steps[0].text });
+	await expect(step).toContainText('If it rains, then I will wait.');
+	await expect(step).toContainText('Tried 20 November 2026: Slowly.');
+	const answered = leaf.locator('.answered');
+	await expect(answered.getByRole('heading')).toHaveText(letter.prompts[0].question);
+	await expect(answered).toContainText('I waited, <b>and</b> then I asked.');
+	await expect(page.locator('.workbook .leaf').nth(5)).toContainText('A page of my own.');
+	const answer = await page.request.get('/notebook/workbook');
+	expect(answer.headers()['cache-control']).toBe('private, no-store');
 });
 
 test('nobody finds another person’s words, by search, address or export', async ({
@@ -115,8 +146,8 @@ test('nobody finds another person’s words, by search, address or export', asyn
 	const ivo = await register('Ivo');
 	await writeElsewhere(ivo, 'What Ivo alone should read.');
 	const { page } = await arrive('Mara');
-	for (const path of ['/notebook?q=Ivo', '/notebook/export?as=json', '/notebook/print']) {
-		expect(await (await page.request.get(path)).text()).not.toContain('should read');
+	for (const path of ['?q=Ivo', '/export?as=json', '/print', '/workbook']) {
+		expect(await (await page.request.get(`/notebook${path}`)).text()).not.toContain('should read');
 	}
 	const there = await page.request.get(`/notebook/${letter.slug}/${letter.prompts[0].id}`);
 	expect(there.status()).toBe(404);

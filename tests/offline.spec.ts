@@ -102,19 +102,32 @@ test.describe('after one visit, without a network', () => {
 		await expect(page.getByText('Ticked, and kept in this tab.')).toBeVisible();
 	});
 
-	test('any other page says so, and lists what can be read', async ({ reader, wire }) => {
+	test('any other page says so, in the dress they read in, and lists what can be read', async ({
+		reader,
+		wire
+	}) => {
 		const page = await reader();
-		await visit(page, '/');
+		await visit(page, '/comfort');
 		await settled(page);
+		const dark = page.getByRole('main').getByRole('radio', { name: 'Dark', exact: true });
+		const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+		await dark.check();
+		await answer;
 		await goOffline(page, wire);
 		for (const path of ['/nowhere', '/cohorts/of/somebody', '/account']) {
 			await page.goto(path);
 			await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
 			await expect(page.locator('body')).toHaveCSS('font-family', /Literata/);
+			await expect(page.locator('html')).toHaveAttribute('data-light', 'dark');
 		}
 		await page.getByRole('main').getByRole('link', { name: letter.title }).click();
 		await expect(page).toHaveURL(letter.path);
 		await expect(page.getByRole('heading', { level: 1, name: letter.title })).toBeVisible();
+		// What is kept is everyone's; the dress is put on when it is shown, before it is seen.
+		await expect(page.locator('html')).toHaveAttribute('data-light', 'dark');
+		const kept = await everythingKept(page);
+		const inDress = kept.filter(({ text }) => /<html[^>]* data-/.test(text));
+		expect(inDress.map(({ path }) => path)).toEqual([]);
 	});
 });
 

@@ -118,7 +118,8 @@ test.describe('how the pages look', () => {
 			expect.objectContaining({
 				name: 'five-letters-comfort',
 				value: 'larger.wide.dark.plain',
-				httpOnly: true,
+				// The service worker dresses by it what it had kept.
+				httpOnly: false,
 				sameSite: 'Lax'
 			})
 		]);

@@ -244,7 +244,7 @@ export const views: View[] = [
 		show: async (page) => {
 			const path = `${letter.path}/steps/${letter.steps[1].id}`;
 			const id = '00000000-0000-4000-8000-000000000003';
-			await send(page, `${path}?/plan`, { id, cue: 'it rains', act: 'wait' });
+			await send(page, `${path}?/plan`, { plan: id, cue: 'it rains', act: 'wait' });
 			await send(page, `${path}?/try`, { id, tried_on: '2026-11-20', went: 'Well.' });
 			await visit(page, path);
 			await openAll(page);

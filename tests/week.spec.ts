@@ -27,7 +27,7 @@ test('a learner takes a step on, plans it from an example, tries it twice, and f
 	await page.getByRole('button', { name: 'Take this on this week' }).click();
 	await expect(page.getByText('You have taken this on.')).toBeVisible();
 
-	await page.getByRole('link', { name: /Begin from: If I hear myself/ }).click();
+	await page.getByRole('button', { name: /Begin from: If I hear myself/ }).click();
 	await expect(page.getByLabel('If', { exact: true })).toHaveValue(/^I hear myself/);
 	await page.getByRole('button', { name: 'Keep this plan' }).click();
 	await expect(page.locator('.my-plan')).toContainText('If I hear myself');
@@ -48,7 +48,8 @@ test('a learner takes a step on, plans it from an example, tries it twice, and f
 	await expect(page.locator('.taken')).toContainText('If my hand goes up, then I will');
 	await expect(page.locator('.stages > li').first()).toContainText('1 of');
 	await visit(page, letter.path);
-	await expect(page.getByText('Taken on. Planned. Tried twice.')).toBeVisible();
+	const said = page.getByText('Taken on. Planned. Tried twice.');
+	await expect(said.getByRole('link', { name: 'Tell another try' })).toBeVisible();
 });
 
 test('a try is changed and taken back, a plan and a choice are put down', async ({ arrive }) => {
@@ -95,6 +96,34 @@ test('what cannot be kept is said next to the field, and nothing typed is lost',
 	await expect(form.getByLabel('What I noticed')).toHaveValue('Much.');
 });
 
+test('no button of the page drops what was typed for another', async ({ arrive }) => {
+	const { page } = await arrive('Wren');
+	await visit(page, path);
+	const went = page.locator('.telling').getByLabel('How it went');
+	const cue = page.getByLabel('If', { exact: true });
+	await went.fill('Not sent yet.');
+	await page.getByRole('button', { name: /Begin from: If I hear myself/ }).click();
+	await expect(cue).toHaveValue(/^I hear myself/);
+	await expect(went).toHaveValue('Not sent yet.');
+
+	await cue.fill('it rains');
+	await page.getByRole('button', { name: 'Take this on this week' }).click();
+	await expect(page.getByText('Taken on. It waits on your desk.')).toBeVisible();
+	await expect(cue).toHaveValue('it rains');
+	await expect(went).toHaveValue('Not sent yet.');
+
+	await page.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(page.getByText('The plan stands.')).toBeVisible();
+	await expect(page.locator('.my-plan')).toContainText('If it rains');
+	await expect(went).toHaveValue('Not sent yet.');
+
+	// What stands was not typed: the page comes anew, with nothing left to send.
+	await page.locator('.telling').getByRole('button', { name: 'I tried it' }).click();
+	await expect(page.locator('.tries')).toContainText('Not sent yet.');
+	await expect(page).toHaveURL(/said=tried/);
+	await expect(went).toHaveValue('');
+});
+
 test('a form sent twice is one try, and a session that ended keeps what was typed', async ({
 	arrive
 }) => {
@@ -139,11 +168,12 @@ test('nobody sees another learner’s plans and tries, and facilitators have the
 	register
 }) => {
 	const ivo = await register('Ivo');
-	await post(ivo, `${path}?/plan`, { id: crypto.randomUUID(), cue: 'Ivo alone', act: 'wait' });
+	await post(ivo, `${path}?/plan`, { plan: crypto.randomUUID(), cue: 'Ivo alone', act: 'wait' });
 	const { page } = await arrive('Mara');
 	await visit(page, path);
 	await expect(page.getByText('Ivo alone')).toHaveCount(0);
 });
+
 test('a try changed elsewhere is never replaced: both are shown', async ({ arrive }) => {
 	const { page } = await arrive('Teo');
 	const one = { id: crypto.randomUUID(), tried_on: '2026-11-20', noticed: '' };

@@ -9,3 +9,8 @@ export async function formOf({ request, locals }: RequestEvent): Promise<FormDat
 		error(400, { message: 'The form did not arrive whole.', requestId: locals.requestId });
 	}
 }
+
+/** Whether the page's own script sent the form, and shows the answer itself. */
+export function isScripted({ request }: Pick<RequestEvent, 'request'>): boolean {
+	return request.headers.get('x-sveltekit-action') === 'true';
+}

@@ -1,8 +1,10 @@
 /**
  * Keeps what everyone may read for when there is no network: the pages that `/offline` lists, as a
  * stranger gets them. They are fetched without cookies, so nothing of anybody can be among them.
+ * When one is shown, it is dressed as this browser is read in.
  */
 import { base, build, version } from '$service-worker';
+import { COOKIE, dress, readCookie } from '../lib/comfort/comfort';
 import { mayBeKept, pathsListed, rooted } from '../lib/letters/offline';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -88,19 +90,25 @@ async function inTime(request: Request): Promise<Response> {
 }
 
 /** Tells the page that it does not come from the network. */
-function marked(kept: Response): Response {
-	const headers = new Headers(kept.headers);
-	headers.set('server-timing', 'kept');
-	return new Response(kept.body, { headers });
+async function marked(kept: Response): Promise<Response> {
+	const answer = await dressed(kept, await kept.text());
+	answer.headers.set('server-timing', 'kept');
+	return answer;
 }
 
 /** “You are offline”, at whatever address was asked for. */
 async function nothingHere(): Promise<Response | undefined> {
 	const kept = await find(list);
-	if (!kept) return undefined;
+	return kept && dressed(kept, rooted(await kept.text(), base));
+}
+
+/** A kept page as this browser is read in; as usual where a worker cannot look at cookies. */
+async function dressed(kept: Response, html: string): Promise<Response> {
 	const headers = new Headers(kept.headers);
 	for (const name of ['content-length', 'content-encoding', 'etag']) headers.delete(name);
-	return new Response(rooted(await kept.text(), base), { headers });
+	const { cookieStore } = self as { cookieStore?: CookieStore };
+	const cookie = await cookieStore?.get(COOKIE).catch(() => null);
+	return new Response(dress(html, readCookie(cookie?.value)), { headers });
 }
 
 async function asset(request: Request, path: string): Promise<Response> {

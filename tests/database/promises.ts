@@ -9,6 +9,7 @@ import { codes } from './promises/codes.ts';
 import { columns } from './promises/columns.ts';
 import { consent } from './promises/consent.ts';
 import { counts } from './promises/counts.ts';
+import { deletions } from './promises/deletions.ts';
 import { facilitating } from './promises/facilitating.ts';
 import { hearing } from './promises/hearing.ts';
 import { joining } from './promises/joining.ts';
@@ -58,6 +59,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('reflections', () => reflections(server, cast));
 	describe('the week', () => week(server, cast));
 	describe('the notebook', () => notebook(server, cast));
+	describe('deleting', () => deletions(server, cast));
 	describe('bounds', () => bounds(server, cast));
 	describe('the access matrix', () => matrix(server, catalogue));
 }

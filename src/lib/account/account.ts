@@ -8,6 +8,11 @@ export interface Me {
 	pronouns: string | null;
 }
 
+/** What a page's one call says of who is asking: null when their session has ended. */
+export interface Asked {
+	me: Me | null;
+}
+
 /** One sign-in on one browser. Times are ISO 8601. */
 export interface Session {
 	id: string;

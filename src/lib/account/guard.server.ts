@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
-import type { Me } from './account';
+import type { Asked, Me } from './account';
 
 export type NamedMe = Me & { name: string };
 
@@ -9,7 +9,7 @@ export type NamedMe = Me & { name: string };
  * Asks something of the database for the person signed in. Whose session has ended is sent to
  * sign in, who was never asked their name to say it; both come back to where they were.
  */
-export async function asMe<Answer extends { me: Me | null }>(
+export async function asMe<Answer extends Asked>(
 	event: RequestEvent,
 	ask: () => Promise<Answer>
 ): Promise<Answer & { me: NamedMe }> {

@@ -1,3 +1,4 @@
+import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
 import type {
 	Cohort,
@@ -11,11 +12,6 @@ import type {
 	Row,
 	View
 } from './cohorts';
-
-/** Who is asking; null when their session has ended. */
-interface Asked {
-	me: { id: string; email: string; name: string | null; pronouns: string | null } | null;
-}
 
 export function list(
 	locals: App.Locals

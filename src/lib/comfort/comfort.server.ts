@@ -1,9 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import { isUsual, readCookie, writeCookie, type Comfort } from './comfort';
+import { COOKIE, isUsual, readCookie, writeCookie, type Comfort } from './comfort';
 import Form from './print/Form.svelte';
 
-const COOKIE = 'five-letters-comfort';
 const A_YEAR_S = 365 * 24 * 3600;
 
 /** The form that chooses, with no box ticked: `dress` ticks them. */
@@ -15,9 +14,12 @@ export function of(cookies: Cookies): Comfort {
 	return readCookie(cookies.get(COOKIE));
 }
 
-/** For this browser, whoever uses it. No script needs to read it. */
+/**
+ * For this browser, whoever uses it. Unlike the session's it is open to script: the service worker
+ * dresses by it what it had kept, and there is nothing in it but how to read.
+ */
 export function keep(cookies: Cookies, chosen: Comfort, secure: boolean): void {
-	const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+	const options = { path: '/', httpOnly: false, sameSite: 'lax', secure } as const;
 	if (isUsual(chosen)) cookies.delete(COOKIE, options);
 	else cookies.set(COOKIE, writeCookie(chosen), { ...options, maxAge: A_YEAR_S });
 }

@@ -76,6 +76,9 @@ export function readForm(form: FormData): Comfort {
 	return v.parse(comfort, Object.fromEntries(choices.map(({ name }) => [name, form.get(name)])));
 }
 
+/** Where a browser keeps how it is read in. */
+export const COOKIE = 'five-letters-comfort';
+
 /** The cookie holds the four choices in their order, and nothing else. */
 export function readCookie(cookie: string | undefined): Comfort {
 	if (!cookie) return usual;

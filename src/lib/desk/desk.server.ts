@@ -1,8 +1,8 @@
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
 import type { Facts, Rhythm } from './desk';
 
-export function page(locals: App.Locals): Promise<{ me: Me | null } & Facts> {
+export function page(locals: App.Locals): Promise<Asked & Facts> {
 	return call(locals, 'desk_page', {});
 }
 

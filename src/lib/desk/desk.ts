@@ -1,5 +1,6 @@
 /** Where a learner is, out of what they did: pure, so that each state can be proven by itself. */
 import * as v from 'valibot';
+import { standingOf, type Standing } from '$lib/practice/standing';
 
 interface At {
 	letter: string;
@@ -42,13 +43,10 @@ export interface DeskLetter {
 }
 
 /** One letter of the walk. */
-export interface Stage {
+export interface Stage extends Standing {
 	number: number;
 	slug: string;
 	title: string;
-	read: boolean;
-	/** Steps ticked by hand or tried at least once. */
-	practised: number;
 	steps: number;
 }
 
@@ -59,21 +57,14 @@ export type State = 'empty' | 'under-way' | 'long-away' | 'finished';
 const LONG_AWAY_MS = 14 * 86_400_000;
 
 export function walk(facts: Facts, letters: readonly DeskLetter[]): Stage[] {
-	return letters.map(({ number, slug, title, aliases, steps }) => {
-		const names = [slug, ...aliases];
-		const isOf = ({ letter }: { letter: string }) => names.includes(letter);
-		const done = new Set(
-			[...facts.ticks.filter(isOf), ...facts.tries.filter(isOf)].map(({ step }) => step)
-		);
-		return {
-			number,
-			slug,
-			title,
-			read: facts.reads.some(isOf),
-			practised: steps.filter(({ id }) => done.has(id)).length,
-			steps: steps.length
-		};
-	});
+	const marks = { ...facts, reads: facts.reads.map(({ letter }) => letter) };
+	return letters.map((letter) => ({
+		number: letter.number,
+		slug: letter.slug,
+		title: letter.title,
+		steps: letter.steps.length,
+		...standingOf(letter, marks)
+	}));
 }
 
 /** The newest thing somebody did; undefined where they did nothing yet. */

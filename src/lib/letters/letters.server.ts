@@ -1,6 +1,7 @@
 import { record } from 'virtual:record';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
+import type { Answers } from '$lib/reflections/answers';
 import type { Course } from './course';
 import {
 	find as findAmong,
@@ -98,9 +99,14 @@ export function find(slug: string): Letter | undefined {
 	return findAmong(letters, slug);
 }
 
-/** The words of a step or prompt that the letter had once, by its id. */
-export function formerText(letter: Letter, kind: 'steps' | 'prompts', id: string): string {
-	const written = record[letter.key];
+/** What a letter was called that the course had once, by its key. */
+export function formerTitle(letter: string): string {
+	return record[letter]?.title ?? letter.replaceAll('-', ' ');
+}
+
+/** The words of a step or prompt that a letter had once: by the letter's key, and its id. */
+export function formerText(letter: string, kind: 'steps' | 'prompts', id: string): string {
+	const written = record[letter];
 	return written?.retired?.[kind][id] ?? written?.[kind][id] ?? id.replaceAll('-', ' ');
 }
 
@@ -118,9 +124,13 @@ export function drawingOf({ number, slug }: Letter): string {
 	return picture(`letters/${number}-${slug}.svg`);
 }
 
-/** The whole course for paper. Made when it is asked for, since that is seldom. */
-export function workbook(): string {
-	return html(render(Workbook, { props: { course, door, leaves: shelf } }));
+/**
+ * The whole course for paper. Made when it is asked for, since that is seldom.
+ *
+ * @param answers what one learner did, in the place of room to write
+ */
+export function workbook(answers?: Answers): string {
+	return html(render(Workbook, { props: { course, door, leaves: shelf, answers } }));
 }
 
 function print(file: string, markdown: Markdown) {

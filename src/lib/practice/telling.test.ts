@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPlan, readTry } from './telling';
+import { readBeside, readPlan, readTry } from './telling';
 
 const fresh = '00000000-0000-4000-8000-000000000001';
 const now = new Date('2026-11-24T12:00:00Z');
@@ -59,5 +59,21 @@ describe('a learner tells a try', () => {
 			expect(told({ tried_on }).issues?.tried_on, tried_on).toBeDefined();
 		}
 		expect(told({ tried_on: '2026-11-25' }).told?.tried_on).toBe('2026-11-25');
+	});
+});
+
+describe('what was typed beside that which a button was pressed for', () => {
+	const beside = (fields: Record<string, string>) => readBeside(form(fields), fresh);
+
+	test('comes back as it was typed', () => {
+		const { plan, told } = beside({ cue: ' it\nrains', act: '', noticed: 'Much. ', version: '2' });
+		expect(plan).toEqual({ id: fresh, cue: ' it\nrains', act: '' });
+		expect(told).toMatchObject({ noticed: 'Much. ', version: 2 });
+	});
+
+	test('is nothing where nobody typed: the day that the page brought, the plan that stands', () => {
+		const untouched = { tried_on: '2026-11-20', went: ' ', cue: 'it rains', act: 'wait' };
+		expect(beside({ ...untouched, stands: 'it rains wait' })).toEqual({});
+		expect(beside({ ...untouched, stands: '' }).plan).toMatchObject({ cue: 'it rains' });
 	});
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bodySchema, versionSchema } from '$lib/reflections/reading';
+import { bodySchema, readId, versionSchema } from '$lib/reflections/reading';
 import { count, normalise } from '$lib/reflections/reflections';
 import { LONGEST_LINE } from './week';
 
@@ -44,14 +44,6 @@ function isDay(text: string): boolean {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-const idSchema = v.pipe(v.string(), v.uuid());
-
-/** The id that a form names, if it names one. */
-export function readId(form: FormData): string | undefined {
-	const id = v.safeParse(idSchema, form.get('id'));
-	return id.success ? id.output : undefined;
-}
-
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 /** Which field has what to be mended; none where nothing has. */
@@ -63,11 +55,10 @@ type Issues<Name extends string> = Partial<Record<Name, string>>;
  * @param fresh the id where the form brings none
  */
 export function readPlan(form: FormData, fresh: string) {
-	const id = readId(form) ?? fresh;
-	const typed = { id, cue: text(form, 'cue'), act: text(form, 'act') };
+	const typed = typedPlan(form, fresh);
 	const read = { cue: v.safeParse(cue, typed.cue), act: v.safeParse(act, typed.act) };
 	if (read.cue.success && read.act.success) {
-		return { typed, plan: { id, cue: read.cue.output, act: read.act.output } };
+		return { typed, plan: { id: typed.id, cue: read.cue.output, act: read.act.output } };
 	}
 	const issues: Issues<'cue' | 'act'> = {};
 	if (!read.cue.success) issues.cue = read.cue.issues[0].message;
@@ -77,15 +68,7 @@ export function readPlan(form: FormData, fresh: string) {
 
 /** Reads a try in the same way. Where no day is named it is the day that the server has. */
 export function readTry(form: FormData, fresh: string, now = new Date()) {
-	const id = readId(form) ?? fresh;
-	const version = v.parse(v.fallback(versionSchema, 0), form.get('version'));
-	const typed = {
-		id,
-		version,
-		tried_on: text(form, 'tried_on'),
-		went: text(form, 'went'),
-		noticed: text(form, 'noticed')
-	};
+	const typed = typedTry(form, fresh);
 	const on = typed.tried_on.trim() || now.toISOString().slice(0, 10);
 	const read = {
 		tried_on: v.safeParse(day(now), on),
@@ -96,8 +79,8 @@ export function readTry(form: FormData, fresh: string, now = new Date()) {
 		return {
 			typed,
 			told: {
-				id,
-				version,
+				id: typed.id,
+				version: typed.version,
 				tried_on: read.tried_on.output,
 				went: read.went.output,
 				noticed: read.noticed.output
@@ -109,4 +92,33 @@ export function readTry(form: FormData, fresh: string, now = new Date()) {
 	if (!read.went.success) issues.went = read.went.issues[0].message;
 	if (!read.noticed.success) issues.noticed = read.noticed.issues[0].message;
 	return { typed, issues };
+}
+
+/**
+ * What was typed beside that which a button was pressed for: both stand in one form, so that without
+ * script none of it is lost. Of fields that nobody typed in, nothing.
+ */
+export function readBeside(form: FormData, fresh: string) {
+	const plan = typedPlan(form, fresh);
+	const told = typedTry(form, fresh);
+	const words = `${plan.cue} ${plan.act}`.trim();
+	return {
+		plan: words && words !== text(form, 'stands').trim() ? plan : undefined,
+		told: told.went.trim() || told.noticed.trim() ? told : undefined
+	};
+}
+
+function typedPlan(form: FormData, fresh: string) {
+	const id = readId(form, 'plan') ?? fresh;
+	return { id, cue: text(form, 'cue'), act: text(form, 'act') };
+}
+
+function typedTry(form: FormData, fresh: string) {
+	return {
+		id: readId(form) ?? fresh,
+		version: v.parse(v.fallback(versionSchema, 0), form.get('version')),
+		tried_on: text(form, 'tried_on'),
+		went: text(form, 'went'),
+		noticed: text(form, 'noticed')
+	};
 }

@@ -1,12 +1,6 @@
+import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
-import type {
-	Asked,
-	Entry,
-	Everything,
-	NotebookView,
-	Version,
-	WrittenReflection
-} from './notebook';
+import type { Entry, Everything, NotebookView, Version, WrittenReflection } from './notebook';
 
 export interface NotebookPage extends Asked {
 	/** How many there are in all. */
@@ -16,6 +10,8 @@ export interface NotebookPage extends Asked {
 	/** What of the search was looked for, to mark it. */
 	stems: string[];
 	entries: Entry[];
+	/** What was deleted a moment ago, and can still be brought back. */
+	deleted: { letter: string; prompt: string }[];
 }
 
 export function page(locals: App.Locals, view: NotebookView): Promise<NotebookPage> {

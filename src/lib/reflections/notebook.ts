@@ -1,5 +1,5 @@
 /** What the notebook shows: pure, so that it can be proven without a database. */
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 
 /** The letter of an entry that is bound to no prompt; its prompt is an id of its own. */
 export const FREE = 'notebook';
@@ -36,11 +36,6 @@ export interface Version {
 	version: number;
 	body: string;
 	written_at: string;
-}
-
-/** Who is asking; null when their session has ended. */
-export interface Asked {
-	me: Me | null;
 }
 
 /** Everything that is the learner's own, as the export gives it. */

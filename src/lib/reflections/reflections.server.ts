@@ -52,7 +52,7 @@ export function fingerprint(body: string): string {
 	return createHash('sha256').update(body).digest('base64url').slice(0, 16);
 }
 
-/** Deletes words with their earlier versions, or brings back the newer ones that stand in the way. */
+/** Takes words away with their earlier versions, or brings back the newer ones that stand in the way. */
 export function remove(
 	locals: App.Locals,
 	letter: string,
@@ -60,6 +60,18 @@ export function remove(
 	basedOn: number
 ): Promise<{ deleted: boolean; version: number; body: string }> {
 	return call(locals, 'reflection_delete', { letter, prompt, based_on: basedOn });
+}
+
+/**
+ * Undoes that for as long as it can be undone; `back` tells whether it still could. Where newer
+ * words stand, those that come back are among the earlier ones, and `stands` is false.
+ */
+export function bringBack(
+	locals: App.Locals,
+	letter: string,
+	prompt: string
+): Promise<{ back: boolean; stands: boolean }> {
+	return call(locals, 'reflection_bring_back', { letter, prompt });
 }
 
 /** Seals words until a day (ISO date) that their writer chose. */

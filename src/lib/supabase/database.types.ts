@@ -397,6 +397,10 @@ export type Database = {
         Args: { display_name: string; pronouns: string }
         Returns: undefined
       }
+      reflection_bring_back: {
+        Args: { letter: string; prompt: string }
+        Returns: Json
+      }
       reflection_delete: {
         Args: { based_on: number; letter: string; prompt: string }
         Returns: Json

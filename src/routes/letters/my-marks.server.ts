@@ -1,4 +1,4 @@
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 import { letters } from '$lib/letters/letters.server';
 import { standingIn, type Marks, type Standing } from '$lib/practice/standing';
 import { call, SessionOver } from '$lib/supabase/call.server';
@@ -12,7 +12,7 @@ export async function myMarks(
 	locals: App.Locals
 ): Promise<Record<string, Standing> | 'over' | 'away'> {
 	try {
-		const page = await call<Marks & { me: Me | null }, 'letters_page'>(locals, 'letters_page', {});
+		const page = await call<Asked & Marks, 'letters_page'>(locals, 'letters_page', {});
 		return page.me ? standingIn(letters, page) : 'over';
 	} catch (refused) {
 		if (refused instanceof SessionOver) return 'over';

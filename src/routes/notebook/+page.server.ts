@@ -5,7 +5,7 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import { course, writing } from '$lib/letters/letters.server';
 import { excerpt, FREE, mark, readView, type Entry } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
-import { bodySchema } from '$lib/reflections/reading';
+import { bodySchema, readId } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
 import { Printed } from '$lib/ui/printed';
 import { formOf } from '../../server/form';
@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const view = readView(event.url.searchParams);
-	const { me, found, shown, stems, entries } = await asMe(event, () =>
+	const { me, found, shown, stems, entries, deleted } = await asMe(event, () =>
 		notebook.page(event.locals, view)
 	);
 	const writer = found === 0 && !view.search ? 'newcomer' : 'writer';
@@ -24,6 +24,11 @@ export const load: PageServerLoad = async (event) => {
 		found,
 		pages: Math.max(1, Math.ceil(found / shown)),
 		entries: entries.map((entry) => shownAs(entry, stems)),
+		deleted: deleted.map((address) => ({
+			address,
+			naming: nameOf(address.letter, address.prompt, 'reflection')
+		})),
+		tooLate: event.url.searchParams.get('said') === 'too-late',
 		beside: course.beside_writing,
 		writing: Printed.for(event, writing[writer], `writing ${writer}`),
 		/** Of the next entry: made here, so that a form sent twice is one entry. */
@@ -57,19 +62,16 @@ function shownAs(entry: Entry, stems: string[]) {
 	};
 }
 
-const idSchema = v.pipe(v.string(), v.uuid());
-
 export const actions: Actions = {
 	write: async (event) => {
 		const form = await formOf(event);
 		const typed = String(form.get('body') ?? '');
-		const id = v.safeParse(idSchema, form.get('id'));
 		const body = v.safeParse(bodySchema, typed);
 		if (!body.success) return fail(400, { body: typed, issue: body.issues[0].message });
 		if (body.output.trim() === '') {
 			return fail(400, { body: typed, issue: 'There are no words here yet.' });
 		}
-		const prompt = id.success ? id.output : randomUUID();
+		const prompt = readId(form) ?? randomUUID();
 		const edit = { prompt, body: body.output, version: 0 };
 		await signedIn(event, () => reflections.save(event.locals, FREE, edit));
 		redirect(303, '/notebook');

@@ -34,6 +34,7 @@ export const tables = table(`
 	private.circle_notes     | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
+	private.deletions        | nobody | nobody | nobody | nobody
 	auth.audit_log_entries   | nobody | nobody | nobody | nobody
 	auth.flow_state          | nobody | nobody | nobody | nobody
 	auth.identities          | nobody | nobody | nobody | nobody
@@ -58,6 +59,7 @@ export const functions = table(`
 	practice_save     | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_save   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_delete | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
+	reflection_bring_back | 401 | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	reflection_page   | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	choice_save       | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
 	plan_save         | 401      | own     | own       | own       | own    | own         | own       | own  | 401   | 403/401
@@ -134,6 +136,7 @@ export const grants = table(`
 	private.circle_notes       | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
+	private.deletions          | -       | -                    | -
 	public.health()            | execute | execute              | -
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
@@ -142,6 +145,7 @@ export const grants = table(`
 	public.practice_save()     | -       | execute              | -
 	public.reflection_save()   | -       | execute              | -
 	public.reflection_delete() | - | execute | -
+	public.reflection_bring_back() | - | execute | -
 	public.reflection_page() | - | execute | -
 	public.choice_save() | - | execute | -
 	public.plan_save() | - | execute | -
@@ -155,7 +159,13 @@ export const grants = table(`
 	public.notebook_page() | - | execute | -
 	public.notebook_export() | - | execute | -
 	private.steps_of() | - | execute | -
-	private.forget_versions() | - | execute | -
+	private.reflection_delete() | - | execute | -
+	private.reflection_bring_back() | - | execute | -
+	private.notebook_entries() | - | execute | -
+	private.deletion_list() | - | execute | -
+	private.forget_due() | - | execute | -
+	private.forget_due_here() | - | - | -
+	private.undo_for() | - | - | -
 	private.shown_body() | - | execute | -
 	private.stamp_time() | - | - | -
 	private.stamp_plan() | - | - | -
@@ -271,9 +281,7 @@ export const grants = table(`
 	private.seen_of()          | -       | -                    | -
 	private.sent_to()          | -       | -                    | -
 	private.stamp_profile()    | -       | -                    | -
-	private.stamp_read()       | -       | -                    | -
 	private.stamp_reflection() | -       | -                    | -
-	private.stamp_tick()       | -       | -                    | -
 	private.stamp_waiting()    | -       | -                    | -
 	private.state_of()         | -       | -                    | -
 	private.summarise()        | -       | -                    | -

@@ -23,6 +23,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	practice_save: () => ({ letter: 'saved', tick: ['saved'], untick: ['not-there'], read: true }),
 	reflection_save: () => ({ letter: 'saved', prompt: 'saved', body: 'Saved words', based_on: 0 }),
 	reflection_delete: () => ({ letter: 'saved', prompt: 'gone', based_on: 1 }),
+	reflection_bring_back: () => ({ letter: LETTER, prompt: 'deleted' }),
 	reflection_page: () => ({ letter: LETTER, prompt: 'after' }),
 	choice_save: () => ({ letter: 'saved', step: 'saved', chosen: true }),
 	plan_save: () => ({ id: ID, letter: 'saved', step: 'saved', cue: 'it rains', act: 'ask' }),

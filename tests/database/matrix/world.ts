@@ -147,6 +147,9 @@ async function live(person: Person, role: Role): Promise<void> {
 	});
 	await person.document('reflection_save', { ...sealed, body: wordsOf(role), based_on: 0 });
 	await person.document('seal_save', { ...sealed, opens_on: soon() });
+	const deleted = { letter: LETTER, prompt: 'deleted' };
+	await person.document('reflection_save', { ...deleted, body: wordsOf(role), based_on: 0 });
+	await person.document('reflection_delete', { ...deleted, based_on: 1 });
 	await person.document('rhythm_save', { starts_on: '2026-01-01', days: 7 });
 }
 

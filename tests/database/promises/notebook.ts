@@ -17,6 +17,7 @@ export function notebook(server: Server, cast: Cast): void {
 			await begin(server, person);
 			await server.sql('delete from public.reflections where user_id = $1', [person.id]);
 			await server.sql('delete from public.tries where user_id = $1', [person.id]);
+			await server.sql('delete from private.deletions where user_id = $1', [person.id]);
 		}
 	});
 

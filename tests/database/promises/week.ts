@@ -85,6 +85,9 @@ export function week(server: Server, cast: Cast): void {
 		expect(await tell(cast.ada, one, 'It was quiet.')).toMatchObject({ saved: true, version: 1 });
 		await tell(cast.ada, two, 'Again.');
 		expect((await page(cast.ada)).tries).toHaveLength(2);
+		// On the page of all letters a step is practised, however often it was tried.
+		const all = await cast.ada.document<{ tries: unknown[] }>('letters_page', {});
+		expect(all.tries).toEqual([{ letter, step }]);
 		expect(await tell(cast.ada, one, 'Newer.', 1)).toMatchObject({ saved: true, version: 2 });
 		expect(await tell(cast.ada, one, 'Older.', 1)).toMatchObject({
 			saved: false,

@@ -10,7 +10,7 @@ import { readEdits } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
-import { formOf } from '../../../server/form';
+import { formOf, isScripted } from '../../../server/form';
 import { surprise } from '../../../server/surprise';
 import type { Actions, PageServerLoad } from './$types';
 import { mySide } from './my-side.server';
@@ -121,11 +121,6 @@ function letterOf(event: RequestEvent<{ slug: string }>): Letter {
 function nextTo({ number }: Letter): Pick<Letter, 'number' | 'slug' | 'title'> | undefined {
 	const next = letters.find((letter) => letter.number > number);
 	return next && { number: next.number, slug: next.slug, title: next.title };
-}
-
-/** Whether the page's own script sent the form, and shows the answer itself. */
-function isScripted({ request }: Pick<RequestEvent, 'request'>): boolean {
-	return request.headers.get('x-sveltekit-action') === 'true';
 }
 
 function forget(event: RequestEvent): void {

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 import type { Letter } from '$lib/letters/letters';
 import { formerText } from '$lib/letters/letters.server';
 import Former from '$lib/reflections/Former.svelte';
@@ -12,8 +12,7 @@ import { isShared } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import { surprise } from '../../../server/surprise';
 
-interface LetterPage extends Week {
-	me: Me | null;
+interface LetterPage extends Asked, Week {
 	read_at: string | null;
 	/** Anything at all, to any prompt. */
 	has_written: boolean;
@@ -52,7 +51,8 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 		week: Object.fromEntries(
 			letter.steps.flatMap(({ id }) => {
 				const words = inWords(page, id);
-				return words ? [[id, words]] : [];
+				const tried = page.tries.some(({ step }) => step === id);
+				return words ? [[id, { words, tried }]] : [];
 			})
 		),
 		reflections: letter.prompts.map(({ id }) => {
@@ -69,10 +69,10 @@ function formerOf(event: RequestEvent, letter: Letter, page: LetterPage): Printe
 		letter[kind].some(({ id }) => id === name);
 	const steps = page.ticks
 		.filter((id) => !isOf('steps', id))
-		.map((id) => formerText(letter, 'steps', id));
+		.map((id) => formerText(letter.key, 'steps', id));
 	const prompts = page.reflections
 		.filter(({ prompt, body }) => !isOf('prompts', prompt) && body.trim() !== '')
-		.map(({ prompt, body }) => ({ question: formerText(letter, 'prompts', prompt), body }));
+		.map(({ prompt, body }) => ({ question: formerText(letter.key, 'prompts', prompt), body }));
 	if (steps.length + prompts.length === 0) return undefined;
 	const { body } = render(Former, { props: { steps, prompts } });
 	return Printed.for(event, body, `former ${fingerprint(body)}`);

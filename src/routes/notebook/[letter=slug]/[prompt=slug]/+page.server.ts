@@ -66,6 +66,15 @@ export const actions: Actions = {
 		redirect(303, '/notebook');
 	},
 
+	undo: async (event) => {
+		const { letter, prompt } = event.params;
+		const { back: came, stands } = await signedIn(event, () =>
+			reflections.bringBack(event.locals, letter, prompt)
+		);
+		if (!came) redirect(303, '/notebook?said=too-late');
+		back(event, stands ? 'back' : 'beside');
+	},
+
 	seal: async (event) => {
 		const { letter, prompt } = event.params;
 		const typed = String((await formOf(event)).get('day') ?? '');

@@ -3,38 +3,37 @@ import { error, fail, isHttpError, isRedirect, redirect, type RequestEvent } fro
 import { resolve } from '$app/paths';
 import { course, find, writing } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
-import { readId, readPlan, readTry } from '$lib/practice/telling';
+import type { Step } from '$lib/practice/practice';
+import { readBeside, readPlan, readTry } from '$lib/practice/telling';
 import { halves } from '$lib/practice/week';
 import { Printed } from '$lib/ui/printed';
+import { readId } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
 import { forgetSession } from '$lib/supabase/client.server';
-import { formOf } from '../../../../../server/form';
+import { formOf, isScripted } from '../../../../../server/form';
 import { surprise } from '../../../../../server/surprise';
 import type { Actions, PageServerLoad } from './$types';
 import { myWeek } from './my-week.server';
 
 type Event = RequestEvent<{ slug: string; step: string }>;
+type Beside = ReturnType<typeof readBeside>;
 
 export const load: PageServerLoad = async (event) => {
 	const { letter, step } = placeOf(event);
 	const week = event.locals.signedIn ? await myWeek(event, letter, step.id) : undefined;
 	if (week === 'over') forget(event);
-	const examples = step.plans.flatMap((plan) => halves(plan) ?? []);
-	const { searchParams } = event.url;
 	return {
 		letter: { number: letter.number, slug: letter.slug, title: letter.title },
 		step: { id: step.id, text: step.text, why: step.why, smaller: step.smaller },
 		notWhen: step.not_when,
-		examples,
-		/** The one that a plan is begun from, without script. */
-		begun: examples[Number(searchParams.get('example') ?? -1)],
+		examples: examplesOf(step),
 		beside: course.beside_writing,
 		writing: Printed.for(event, writing.writer, 'writing writer'),
 		// Over the layout's word, which was given before the database said that the session has ended.
 		signedIn: event.locals.signedIn,
 		week: typeof week === 'object' ? week : undefined,
 		away: week === 'away',
-		said: searchParams.get('said') ?? undefined,
+		said: event.url.searchParams.get('said') ?? undefined,
 		/** Where the server is; with script, the learner's own day takes its place. */
 		today: new Date().toISOString().slice(0, 10),
 		/** Ids of what may be made here: sent twice, it is one. */
@@ -45,36 +44,54 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	choose: async (event) => {
 		const { place } = placeOf(event);
-		const chosen = (await formOf(event)).get('chosen') !== 'no';
-		return keep(event, { of: 'choose' }, async () => {
+		const form = await formOf(event);
+		const chosen = form.get('chosen') !== 'no';
+		const beside = readBeside(form, randomUUID());
+		return keep(event, { of: 'choose', ...beside }, async () => {
 			await practice.choose(event.locals, place, chosen);
-			back(event, chosen ? 'taken-on' : 'put-down', 'choose');
+			return back(event, chosen ? 'taken-on' : 'put-down', 'choose', beside);
 		});
+	},
+
+	/** Puts an example of the letter's into the fields; with script the page does it. */
+	begin: async (event) => {
+		const { step } = placeOf(event);
+		const form = await formOf(event);
+		const { told } = readBeside(form, randomUUID());
+		const example = examplesOf(step)[Number(form.get('example') ?? -1)];
+		return { plan: example && { id: readId(form, 'plan') ?? randomUUID(), ...example }, told };
 	},
 
 	plan: async (event) => {
 		const { place } = placeOf(event);
-		const { typed, plan, issues } = readPlan(await formOf(event), randomUUID());
-		if (!plan) return fail(400, { of: 'plan', plan: typed, planIssues: issues });
-		return keep(event, { of: 'plan', plan: typed }, async () => {
+		const form = await formOf(event);
+		const { told } = readBeside(form, randomUUID());
+		const { typed, plan, issues } = readPlan(form, randomUUID());
+		const answer = { of: 'plan', plan: typed, told };
+		if (!plan) return fail(400, { ...answer, planIssues: issues });
+		return keep(event, answer, async () => {
 			await practice.plan(event.locals, place, plan);
-			back(event, 'planned', 'plan');
+			return back(event, 'planned', 'plan', { told });
 		});
 	},
 
 	'end-plan': async (event) => {
 		placeOf(event);
-		const id = readId(await formOf(event));
-		return keep(event, { of: 'plan' }, async () => {
+		const form = await formOf(event);
+		const id = readId(form, 'standing');
+		const beside = readBeside(form, randomUUID());
+		return keep(event, { of: 'plan', ...beside }, async () => {
 			if (id) await practice.endPlan(event.locals, id);
-			back(event, 'plan-put-down', 'plan');
+			return back(event, 'plan-put-down', 'plan', beside);
 		});
 	},
 
 	try: async (event) => {
 		const { place } = placeOf(event);
-		const { typed, told, issues } = readTry(await formOf(event), randomUUID());
-		const answer = { of: typed.id, told: typed };
+		const form = await formOf(event);
+		const { plan } = readBeside(form, randomUUID());
+		const { typed, told, issues } = readTry(form, randomUUID());
+		const answer = { of: typed.id, told: typed, plan };
 		if (!told) return fail(400, { ...answer, tryIssues: issues });
 		return keep(event, answer, async () => {
 			const { saved, ...stands } = await practice.tell(event.locals, place, told);
@@ -82,16 +99,18 @@ export const actions: Actions = {
 				const { version, ...theirs } = stands;
 				return fail(409, { ...answer, told: { ...typed, version }, theirs });
 			}
-			back(event, told.version > 0 ? 'changed' : 'tried', 'tries');
+			return back(event, told.version > 0 ? 'changed' : 'tried', 'tries', { plan });
 		});
 	},
 
 	'take-back': async (event) => {
 		placeOf(event);
-		const id = readId(await formOf(event));
-		return keep(event, { of: 'take-back' }, async () => {
+		const form = await formOf(event);
+		const id = readId(form, 'try');
+		const beside = readBeside(form, randomUUID());
+		return keep(event, { of: 'take-back', ...beside }, async () => {
 			if (id) await practice.takeBack(event.locals, id);
-			back(event, 'taken-back', 'tries');
+			return back(event, 'taken-back', 'tries', beside);
 		});
 	}
 };
@@ -133,13 +152,21 @@ function placeOf(event: Event) {
 	return { letter, step, place: { letter: letter.key, step: step.id } };
 }
 
+function examplesOf({ plans }: Pick<Step, 'plans'>) {
+	return plans.flatMap((plan) => halves(plan) ?? []);
+}
+
 function pathOf(slug: string, step: string): string {
 	return resolve('/letters/[slug]/steps/[step=slug]', { slug, step });
 }
 
-/** To the page itself, so that going back at a shared computer never sends the words again. */
-function back({ params }: Event, said: string, at: string): never {
-	redirect(303, `${pathOf(params.slug, params.step)}?said=${said}#${at}`);
+/**
+ * To the page itself, so that going back at a shared computer never sends the words again; unless
+ * there are others that the browser alone has: those come back in their fields.
+ */
+function back(event: Event, said: string, at: string, beside: Partial<Beside>) {
+	if ((beside.plan ?? beside.told) && !isScripted(event)) return { said, ...beside };
+	redirect(303, `${pathOf(event.params.slug, event.params.step)}?said=${said}#${at}`);
 }
 
 function forget(event: Event): void {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Me } from '$lib/account/account';
+import type { Asked } from '$lib/account/account';
 import type { Letter } from '$lib/letters/letters';
 import type { Week } from '$lib/practice/week';
 import { call, SessionOver } from '$lib/supabase/call.server';
@@ -10,7 +10,7 @@ import { surprise } from '../../../../../server/surprise';
  * does not answer: the step itself can be read all the same.
  */
 export async function myWeek({ locals, route }: RequestEvent, letter: Letter, step: string) {
-	const asked = await call<{ me: Me | null } & Week, 'letter_page'>(locals, 'letter_page', {
+	const asked = await call<Asked & Week, 'letter_page'>(locals, 'letter_page', {
 		letter: letter.key
 	}).catch((refused: unknown) => {
 		if (refused instanceof SessionOver) return 'over' as const;
