@@ -85,17 +85,19 @@ function circle(size: Size): string {
 
 /**
  * Three in four have marked the letter as read, about half of the steps are ticked, over two months.
- * The first two steps and prompts are left for the run; to the others, who signs in wrote a page.
+ * One person's marks come together, and so are counted together. The first two steps and prompts are left for the run; to the others, who signs in wrote a page.
  */
 function marks({ slug, steps, prompts }: Letter): string {
 	return `
 		insert into public.reads (user_id, letter, read_at)
-		select id, '${slug}', now() - (number % 61) * interval '1 day' from learners where number % 4 > 0;
+		select id, '${slug}', now() - (number % 61) * interval '1 day' from learners where number % 4 > 0
+		order by id;
 
 		insert into public.ticks (user_id, letter, step, ticked_at)
 		select id, '${slug}', step, now() - ((number + place) % 61) * interval '1 day'
 		from learners, unnest(${list(steps.slice(2))}) with ordinality as s (step, place)
-		where (number + place) % 2 = 0;
+		where (number + place) % 2 = 0
+		order by id;
 
 		insert into public.reflections (user_id, letter, prompt, body)
 		select id, '${slug}', prompt, repeat('What was said here will be said again, more slowly. ', 20)

@@ -2,7 +2,7 @@
 -- function.
 
 create table private.visits (
-	id bigint generated always as identity primary key,
+	id uuid primary key default gen_random_uuid(),
 	cohort_id uuid not null references private.cohorts on delete cascade,
 	user_id uuid not null references auth.users on delete cascade,
 	-- Who opened the page; null once that account is gone.

@@ -4,7 +4,7 @@
 -- sums cannot drift.
 
 create table private.counts (
-	cohort_id uuid not null references private.cohorts on delete cascade,
+	cohort_id uuid not null,
 	letter public.slug not null,
 	-- Ticked: any of its steps. Read alone: and none of its steps.
 	mark text not null check (mark in ('step', 'ticked', 'read', 'read alone')),
@@ -47,8 +47,9 @@ $$;
 
 -- At the end of the transaction, whatever it did before, and in one order of rows for everybody: so
 -- that two who save at once may wait one for the other, but never each for the other. One person's
--- changes take turns. `counted` has no foreign keys, because what an account or a membership had in
--- the sums is taken out of them after it is gone.
+-- changes take turns. There are no foreign keys: what an account or a membership had in the sums is
+-- taken out of them after it is gone, and whoever holds a cohort to remove a member waits for nobody
+-- who counts in it.
 create function private.recount(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -83,13 +84,31 @@ begin
 end
 $$;
 
+-- Many ticks saved together are one change: at the end of the transaction the first of them counts
+-- for all.
 create function private.recount_row() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare
+	person uuid := coalesce(new.user_id, old.user_id);
 begin
-	perform private.recount(coalesce(new.user_id, old.user_id));
+	if current_setting('five_letters.recounted', true) is distinct from person::text then
+		perform private.recount(person);
+		perform set_config('five_letters.recounted', person::text, true);
+	end if;
 	return null;
 end
 $$;
+
+create function private.forget_counts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	delete from private.counts c where c.cohort_id = old.id;
+	return null;
+end
+$$;
+
+create trigger forget_counts after delete on private.cohorts
+for each row execute function private.forget_counts();
 
 create constraint trigger recount after insert or delete on public.ticks
 deferrable initially deferred

@@ -78,3 +78,33 @@ export async function memberOf(server: Server, cohort: string, { id }: Person): 
 	);
 	return String(row?.id);
 }
+
+/** All that a facilitator can ask about the cohort, but for threads and learners' pages. */
+export function views(facilitator: Person, cohort: string): Promise<unknown[]> {
+	const asked = [
+		{ sort: 'waiting', search: '' },
+		{ sort: 'sent', search: '' },
+		{ sort: 'last', search: 'e' }
+	];
+	return Promise.all([
+		...asked.map((view) => facilitator.document('cohort_overview', { cohort, ...view, page: 1 })),
+		facilitator.document('cohort_page', { cohort }),
+		facilitator.document('desk_page')
+	]);
+}
+
+/** A second facilitator, by the back door. */
+export async function makeFacilitator(server: Server, cohort: string, { id }: Person) {
+	await server.sql(
+		`insert into private.memberships (cohort_id, user_id, role) values ($1, $2, 'facilitator')`,
+		[cohort, id]
+	);
+}
+
+/** Ends somebody's membership, as a facilitator's pages will. */
+export async function remove(server: Server, cohort: string, { id }: Person): Promise<void> {
+	await server.sql('delete from private.memberships where cohort_id = $1 and user_id = $2', [
+		cohort,
+		id
+	]);
+}

@@ -102,6 +102,12 @@ export function expectUnacceptable({ status, text }: Answer): void {
 	expect([400, 413, 422, 500], text).toContain(status);
 }
 
+/** All that an answer tells, but for the time of day. */
+export function told({ status, text, headers }: Answer) {
+	const kept = [...headers].filter(([name]) => !['date', 'server-timing'].includes(name));
+	return { status, text, headers: Object.fromEntries(kept) };
+}
+
 function asker(server: Server, credentials: Record<string, string>): Asker {
 	const rest: Asker['rest'] = async (method, path, body, headers = {}) => {
 		const answer = await fetch(server.url + path, {

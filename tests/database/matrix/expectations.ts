@@ -28,6 +28,12 @@ export const tables = table(`
 	private.circle_notes     | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
+	private.replies          | nobody | nobody | nobody | nobody
+	private.answers          | nobody | nobody | nobody | nobody
+	private.looks            | nobody | nobody | nobody | nobody
+	private.visits           | nobody | nobody | nobody | nobody
+	private.counts           | nobody | nobody | nobody | nobody
+	private.counted          | nobody | nobody | nobody | nobody
 	auth.audit_log_entries   | nobody | nobody | nobody | nobody
 	auth.flow_state          | nobody | nobody | nobody | nobody
 	auth.identities          | nobody | nobody | nobody | nobody
@@ -84,6 +90,15 @@ export const functions = table(`
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_failed       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	reply_send        | 401      | yes     | yes       | 404       | 404    | 403         | 404       | 404  | 401   | 403/401
+	reply_page        | 401      | yes     | 404       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	reply_withdraw    | 401      | yes     | 404       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
+	reply_settle      | 401      | 403     | 404       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	answer_send       | 401      | yes     | 404       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	answer_withdraw   | 401      | yes     | 404       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
+	replies_page      | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
+	learner_page      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	seen_page         | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -113,6 +128,12 @@ export const grants = table(`
 	private.circle_notes       | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
+	private.replies            | -       | -                    | -
+	private.answers            | -       | -                    | -
+	private.looks              | -       | -                    | -
+	private.visits             | -       | -                    | -
+	private.counts             | -       | -                    | -
+	private.counted            | -       | -                    | -
 	public.health()            | execute | execute              | -
 	public.profile_page()      | -       | execute              | -
 	public.profile_save()      | -       | execute              | -
@@ -163,6 +184,15 @@ export const grants = table(`
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
 	public.post_failed()       | -       | -                    | execute
+	public.reply_send()        | -       | execute              | -
+	public.reply_page()        | -       | execute              | -
+	public.reply_withdraw()    | -       | execute              | -
+	public.reply_settle()      | -       | execute              | -
+	public.answer_send()       | -       | execute              | -
+	public.answer_withdraw()   | -       | execute              | -
+	public.replies_page()      | -       | execute              | -
+	public.learner_page()      | -       | execute              | -
+	public.seen_page()         | -       | execute              | -
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -187,19 +217,34 @@ export const grants = table(`
 	private.cohort_settings()  | -       | execute              | -
 	private.member_remove()    | -       | execute              | -
 	private.note_save()        | -       | execute              | -
-	private.notes_for_me()     | -       | execute              | -
 	private.hearing_save()     | -       | execute              | -
 	private.hearing_end()      | execute | execute              | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_failed()      | -       | -                    | execute
+	private.reply_send()       | -       | execute              | -
+	private.reply_page()       | -       | execute              | -
+	private.reply_withdraw()   | -       | execute              | -
+	private.reply_settle()     | -       | execute              | -
+	private.answer_send()      | -       | execute              | -
+	private.answer_withdraw()  | -       | execute              | -
+	private.replies_page()     | -       | execute              | -
+	private.learner_page()     | -       | execute              | -
+	private.seen_page()        | -       | execute              | -
+	private.side_of_mine()     | -       | execute              | -
+	private.sent_from()        | -       | execute              | -
+	private.desk_of_mine()     | -       | execute              | -
+	private.came_back()        | -       | execute              | -
+	private.notes_for_me()     | -       | execute              | -
 	private.require_operator() | -       | -                    | execute
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
 	private.host_list()        | -       | -                    | execute
+	private.circles_of()       | -       | -                    | -
 	private.coarse_time()      | -       | -                    | -
 	private.facilitators_of()  | -       | -                    | -
 	private.has_joined()       | -       | -                    | -
+	private.forget_counts()    | -       | -                    | -
 	private.in_turn()          | -       | -                    | -
 	private.is_news()          | -       | -                    | -
 	private.mails_to_make()    | -       | -                    | -
@@ -213,16 +258,64 @@ export const grants = table(`
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -
+	private.marks_of()         | -       | -                    | -
+	private.part_with_replies() | -      | -                    | -
+	private.pass_on_waiting()  | -       | -                    | -
+	private.reach()            | -       | -                    | -
+	private.recount()          | -       | -                    | -
+	private.recount_row()      | -       | -                    | -
+	private.require_reach()    | -       | -                    | -
 	private.require_role()     | -       | -                    | -
 	private.role_in()          | -       | -                    | -
 	private.row_of()           | -       | -                    | -
+	private.seen_of()          | -       | -                    | -
+	private.sent_to()          | -       | -                    | -
 	private.stamp_profile()    | -       | -                    | -
 	private.stamp_read()       | -       | -                    | -
 	private.stamp_reflection() | -       | -                    | -
 	private.stamp_tick()       | -       | -                    | -
+	private.stamp_waiting()    | -       | -                    | -
 	private.state_of()         | -       | -                    | -
 	private.summarise()        | -       | -                    | -
 	private.summary_of()       | -       | -                    | -
+	private.unread_of()        | -       | -                    | -
+	private.waiting_since_of() | -       | -                    | -
+`);
+
+/** The same functions, asked by who once could more: see the world's states. */
+export const states = table(`
+	function          | quiet | removed
+	letter_page       | own   | own
+	desk_page         | own   | own
+	cohort_list       | own   | own
+	cohort_page       | yes   | 404
+	cohort_overview   | 403   | 404
+	cohort_people     | 403   | 404
+	cohort_settings   | 403   | 404
+	member_remove     | 403   | 404
+	note_save         | 403   | 404
+	hearing_save      | yes   | 404
+	invitation_make   | 403   | 404
+	invitation_replace | 403  | 404
+	invitation_revoke | 403   | 404
+	reply_page        | 404   | 404
+	reply_withdraw    | 404   | 404
+	reply_settle      | 404   | 404
+	answer_send       | 404   | 404
+	answer_withdraw   | 404   | 404
+	replies_page      | own   | own
+	learner_page      | 403   | 404
+	seen_page         | own   | own
+`);
+
+/** The functions about a reply, asked about the one that quiet withdrew, and about quiet's page. */
+export const withdrawn = table(`
+	function       | quiet | learner | classmate | elsewhere | former | facilitator | removed | colleague
+	reply_page     | yes   | 404     | 404       | 404       | 404    | 404         | 404     | 404
+	reply_withdraw | yes   | 404     | 404       | 404       | 404    | 404         | 404     | 404
+	reply_settle   | 403   | 404     | 404       | 404       | 404    | 404         | 404     | 404
+	answer_send    | 409   | 404     | 404       | 404       | 404    | 404         | 404     | 404
+	learner_page   | 403   | 403     | 403       | 404       | 404    | 404         | 404     | 404
 `);
 
 /** Rows by the word in their first column, cells by the word above them. */

@@ -11,6 +11,7 @@ import {
 	type Role,
 	type World
 } from './world.ts';
+import { sentBy } from './sent.ts';
 
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
 const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
@@ -65,6 +66,21 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	invitation_revoke: ({ circle, invitations }) => ({ cohort: circle, token: invitations.revoking }),
 	invitation_look: ({ invitations }) => ({ token: invitations.open }),
 	cohort_join: ({ invitations }) => ({ token: invitations.joining, shares: true, hears: true }),
+	reply_send: ({ circle }) => ({
+		cohort: circle,
+		id: ID,
+		letter: LETTER,
+		prompt: 'after',
+		body: 'Sent'
+	}),
+	reply_page: ({ sent }) => ({ reply: sent.reply }),
+	reply_withdraw: ({ sent }) => ({ reply: sent.withdrawing }),
+	reply_settle: ({ sent }) => ({ reply: sent.reply, settled: false }),
+	answer_send: ({ sent }) => ({ reply: sent.reply, id: ID, body: 'Answered' }),
+	answer_withdraw: ({ sent }) => ({ answer: sent.answer }),
+	replies_page: () => ({}),
+	learner_page: ({ circle, sent }) => ({ cohort: circle, member: sent.learner }),
+	seen_page: () => ({}),
 	host_add: () => ({ email: 'nobody@people.example' }),
 	host_remove: () => ({ email: 'nobody@people.example' }),
 	host_list: () => ({})
@@ -77,12 +93,13 @@ export async function callFunction(
 	world: World,
 	actor: Actor,
 	name: string,
-	outcome: string
+	outcome: string,
+	about: object = {}
 ): Promise<void> {
 	const write = ARGUMENTS[name];
 	if (!write) throw new Error(`Write arguments for ${name}().`);
 	const before = await everything(world);
-	const answer = await world.asker(actor).call(name, write(world, actor));
+	const answer = await world.asker(actor).call(name, { ...write(world, actor), ...about });
 
 	if (/^\d+$/.test(outcome)) {
 		expect(answer.status, answer.text).toBe(Number(outcome));
@@ -102,32 +119,63 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 	const seen = traces(world, answer.text);
 	const others = (roles: Role[]) => roles.filter((role) => role !== actor);
 	expect(others(seen.names).sort()).toEqual(others(namesFor(name, actor)).sort());
-	expect(others(seen.secrets).sort()).toEqual(name === 'host_list' ? hosts : []);
+	expect(others(seen.secrets).sort()).toEqual(others(wordsFor(name, actor)).sort());
 	expect(seen.circles).toEqual(circlesFor(world, name, actor));
 }
 
 /** Names of people in the circle. */
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
+	if (name === 'reply_page') return inTheThread(actor);
+	if (name === 'learner_page') return ['learner'];
+	// To whom one can write, and who sees what of one.
+	if (['letter_page', 'replies_page', 'seen_page'].includes(name)) {
+		if (inTheCircle.includes(actor)) return ['facilitator'];
+		return actor === 'elsewhere' ? ['colleague'] : [];
+	}
 	// The note to the circle tells who wrote it.
 	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
-	// Everyone who is in, and not former, who left.
-	if (name === 'cohort_people') return ['learner', 'classmate', 'ended'];
-	// Not classmate, who keeps their progress to themselves, and not former, who left.
-	return name === 'cohort_overview' && actor === 'facilitator' ? ['learner', 'ended'] : [];
+	// Everyone who is in, and neither former nor removed.
+	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
+	// Not classmate, who keeps their progress to themselves; former left, but left a reply.
+	return name === 'cohort_overview' && actor === 'facilitator'
+		? ['learner', 'ended', 'former']
+		: [];
 }
 
-const isIn = (actor: Actor) => ['learner', 'classmate', 'facilitator'].includes(actor);
+/** People whose addresses, ticks or words to somebody the answer holds. */
+function wordsFor(name: string, actor: Actor): Role[] {
+	if (name === 'host_list') return ['colleague', 'facilitator', 'host'];
+	if (name === 'reply_page') return inTheThread(actor);
+	if (actor !== 'facilitator') return [];
+	// What those who agreed have ticked, in sum.
+	if (name === 'cohort_overview') return ['learner', 'ended'];
+	return name === 'learner_page' ? ['learner'] : [];
+}
 
-const hosts: Role[] = ['colleague', 'facilitator', 'host'];
+/** Of learner's reply; quiet sees their own alone. */
+const inTheThread = (actor: Actor): Role[] =>
+	actor === 'quiet' ? ['facilitator'] : ['learner', 'facilitator', 'removed'];
+
+const inTheCircle: Actor[] = ['learner', 'classmate', 'quiet'];
+
+const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(actor);
 
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
-	if (['cohort_page', 'cohort_overview', 'cohort_people'].includes(name)) return [circle];
-	if (name === 'invitation_look') return [circle];
+	const ofTheCircle = ['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'];
+	if (ofTheCircle.includes(name)) return [circle];
+	if (name === 'invitation_look' || name === 'reply_page') return [circle];
+	// Where a note stands, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
-	if (name !== 'cohort_list') return [];
-	if (isIn(actor)) return [circle];
-	return ['elsewhere', 'colleague'].includes(actor) ? [otherCircle] : [];
+	const listed = {
+		cohort_list: [...inTheCircle, 'facilitator', 'elsewhere', 'colleague'],
+		letter_page: [...inTheCircle, 'elsewhere'],
+		// Who left reads their own reply, and sees that it is still read there.
+		replies_page: [...inTheCircle, 'former', 'elsewhere'],
+		seen_page: [...inTheCircle, 'former', 'facilitator', 'elsewhere', 'colleague']
+	}[name];
+	if (!listed?.includes(actor)) return [];
+	return ['elsewhere', 'colleague'].includes(actor) ? [otherCircle] : [circle];
 }
 
 /** The positive twin: whose it is does see it. */
@@ -144,12 +192,16 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 		desk_page: [id, email, nameOf(actor), `step-of-${actor}`],
 		notebook_page: [id, email, `try of ${actor}`],
 		notebook_export: [id, email, `step-of-${actor}`, `try of ${actor}`],
-		cohort_list: [id, email]
+		cohort_list: [id, email],
+		replies_page: [id, email, ...(senders.includes(actor) ? [sentBy(actor)] : [])],
+		seen_page: [id, email]
 	};
 	for (const words of own[name] ?? []) expect(text).toContain(words);
-	if (name === 'cohort_page' || name === 'invitation_look')
+	if (['cohort_page', 'invitation_look', 'reply_page', 'learner_page'].includes(name))
 		expect(body).toMatchObject({ me: { id } });
 }
+
+const senders: Actor[] = ['learner', 'elsewhere', 'former', 'quiet'];
 
 /** Whether there is anything in the document but empty places. */
 function says(value: unknown): boolean {
@@ -165,9 +217,9 @@ async function everything({ server }: World): Promise<string> {
 	]
 		.map((name) => `public.${name}`)
 		.concat(
-			['hosts', 'cohorts', 'memberships', 'invitations', 'circle_notes', 'notices', 'mails'].map(
-				(name) => `private.${name}`
-			)
+			['hosts', 'cohorts', 'memberships', 'invitations'].map((name) => `private.${name}`),
+			['replies', 'answers', 'looks', 'visits', 'counts'].map((name) => `private.${name}`),
+			['circle_notes', 'notices', 'mails'].map((name) => `private.${name}`)
 		);
 	const all = tables.map(
 		(table) => `select md5(string_agg(t::text, '' order by t::text)) as sum from ${table} t`

@@ -17,7 +17,7 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 	let world: World;
 	beforeAll(async () => {
 		world = await build(server);
-	}, 30_000);
+	}, 120_000);
 
 	const full = ({ schema, name }: Named) => `${schema}.${name}`;
 	const exposed = catalogue.functions.filter(({ schema }) => schema === 'public');
@@ -83,6 +83,26 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 			const [withGrants = '', generous = withGrants] = cell.split('/');
 			const outcome = server.generous ? generous : withGrants;
 			test(`${actor} · ${outcome}`, () => callFunction(world, actor, name, outcome));
+		}
+	});
+
+	describe('who once could more', () => {
+		const about: Record<string, (world: World) => object> = {
+			learner_page: ({ sent }) => ({ member: sent.quiet })
+		};
+		for (const [name, row] of expectations.states) {
+			for (const [state, outcome] of Object.entries(row)) {
+				test(`${name}() · ${state} · ${outcome}`, () =>
+					callFunction(world, state as Actor, name, outcome));
+			}
+		}
+		for (const [name, row] of expectations.withdrawn) {
+			for (const [actor, outcome] of Object.entries(row)) {
+				test(`${name}() of what was withdrawn · ${actor} · ${outcome}`, () => {
+					const what = about[name]?.(world) ?? { reply: world.sent.withdrawn };
+					return callFunction(world, actor as Actor, name, outcome, what);
+				});
+			}
 		}
 	});
 

@@ -3,12 +3,13 @@
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
 import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
-import { send } from '../correspondence.ts';
+import { remove } from '../correspondence.ts';
 import { due } from '../mails.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
+import { correspond, sentBy, type Sent } from './sent.ts';
 
-const roles = [
+const asking = [
 	'learner',
 	'classmate',
 	'elsewhere',
@@ -19,21 +20,33 @@ const roles = [
 	'ended'
 ] as const;
 
+/**
+ * Who once could more. Quiet is a learner of the circle who took back their consent and their reply;
+ * removed facilitated it.
+ */
+const states = ['quiet', 'removed'] as const;
+
+const roles = [...asking, ...states] as const;
+
 export type Role = (typeof roles)[number];
 export type Actor = Role | 'stranger' | 'operator';
 
-export const actors: readonly Actor[] = ['stranger', ...roles, 'operator'];
+export type State = (typeof states)[number];
+
+export const actors: readonly Actor[] = ['stranger', ...asking, 'operator'];
 
 export type World = {
 	server: Server;
 	people: Record<Role, Person>;
 	asker(actor: Actor): Asker;
-	/** The cohort of learner, classmate, ended and facilitator; of `former` once. */
+	/** The cohort of learner, classmate, quiet, ended and facilitator; of `former` and `removed` once. */
 	circle: string;
 	/** The cohort of elsewhere and its facilitator, colleague. */
 	otherCircle: string;
 	/** A cohort to leave: learner and classmate are in it, facilitator alone keeps it. */
 	leaving: string;
+	/** What was sent to the circle. */
+	sent: Sent;
 	/** Somebody in the circle whom nobody will miss. */
 	removable: string;
 	invitations: Record<
@@ -46,12 +59,14 @@ export async function build(server: Server): Promise<World> {
 	const arrived = await arrive(server, ...roles.map(nameOf));
 	const people = Object.fromEntries(roles.map((role, i) => [role, arrived[i]])) as World['people'];
 	const { facilitator, colleague, learner, classmate, elsewhere, former, host, ended } = people;
+	const { quiet, removed } = people;
 
 	const circle = await startCohort(server, facilitator, CIRCLES.circle);
 	const open = await invite(facilitator, circle);
 	await join(learner, open);
 	await join(classmate, open, false);
 	await join(ended, open);
+	await join(quiet, open);
 	const [guest] = await arrive(server, 'Guest');
 	if (guest) await join(guest, open, false);
 	const removable = await memberOf(facilitator, circle, 'Guest');
@@ -65,8 +80,9 @@ export async function build(server: Server): Promise<World> {
 	const door = await invite(facilitator, leaving);
 	for (const person of [learner, classmate]) await join(person, door);
 
-	const spare = await startCohort(server, facilitator, 'The spare circle');
-	const joining = await invite(facilitator, spare);
+	// Everybody joins it: its facilitator is nobody whose traces are looked for.
+	const [keeper = facilitator] = await arrive(server, 'Keeper');
+	const joining = await invite(keeper, await startCohort(server, keeper, 'The spare circle'));
 	const revoking = await invite(facilitator, circle);
 	const replacing = await invite(facilitator, circle);
 	const revoked = await invite(facilitator, circle);
@@ -78,9 +94,11 @@ export async function build(server: Server): Promise<World> {
 	await Promise.all(roles.map((role) => live(people[role], role)));
 	await facilitator.document('note_save', { cohort: circle, body: 'Words to the circle' });
 	await facilitator.document('hearing_save', { cohort: circle, hears: true });
-	await send(learner, circle, 'Words to the facilitators');
+	const sent = await correspond(server, people, { circle, otherCircle });
 	await due(server);
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
+	await quiet.document('cohort_consent', { cohort: circle, shares: false });
+	await remove(server, circle, removed);
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {
@@ -95,6 +113,7 @@ export async function build(server: Server): Promise<World> {
 		circle,
 		otherCircle,
 		leaving,
+		sent,
 		removable,
 		invitations: { open, joining, expired, revoked, revoking, replacing, full }
 	};
@@ -145,7 +164,7 @@ export function traces(world: World, text: string) {
 		names: roles.filter((role) => text.includes(nameOf(role))),
 		secrets: roles.filter((role) => {
 			const { id, email, session } = world.people[role];
-			const theirs = [id, email, session, wordsOf(role), `step-of-${role}`];
+			const theirs = [id, email, session, wordsOf(role), sentBy(role), `step-of-${role}`];
 			return theirs.some((secret) => text.includes(secret));
 		}),
 		circles: (['circle', 'otherCircle'] as const)

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { invite, join, memberOf, startCohort } from '../circles.ts';
-import { holder, stranger, type Answer, type Asker, type Person } from '../people.ts';
+import { holder, stranger, told, type Asker, type Person } from '../people.ts';
 import { tick } from '../practice.ts';
 import type { Server } from '../server.ts';
 
@@ -23,12 +23,6 @@ export function oracles(server: Server, cast: Cast): void {
 	});
 
 	const nowhere = '11111111-1111-4111-8111-111111111111';
-
-	/** All that an answer tells, but for the time of day. */
-	function told({ status, text, headers }: Answer) {
-		const kept = [...headers].filter(([name]) => !['date', 'server-timing'].includes(name));
-		return { status, text, headers: Object.fromEntries(kept) };
-	}
 
 	const questions: Record<string, (cohort: string) => object> = {
 		cohort_page: (cohort) => ({ cohort }),
