@@ -248,6 +248,8 @@ export const grants = table(`
 	private.in_turn()          | -       | -                    | -
 	private.is_news()          | -       | -                    | -
 	private.mails_to_make()    | -       | -                    | -
+	private.mails_of()         | -       | -                    | -
+	private.make_mail()        | -       | -                    | -
 	private.make_notices()     | -       | -                    | -
 	private.may_be_mailed()    | -       | -                    | -
 	private.new_token()        | -       | -                    | -

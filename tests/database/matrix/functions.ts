@@ -55,7 +55,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
 	hearing_end: () => ({ key: '0'.repeat(32) }),
-	post_due: () => ({ at_most: 1 }),
+	post_due: () => ({ at_most: 1, round: ID }),
 	post_sent: () => ({ mail: ID }),
 	post_failed: () => ({ mail: ID, problem: '550' }),
 	invitation_make: ({ circle }) => ({ cohort: circle, days: 7, seats: 5, role: 'learner' }),
