@@ -89,7 +89,7 @@ grant execute on function
 	public.host_add(text), private.host_add(text),
 	public.host_remove(text), private.host_remove(text),
 	public.host_list(), private.host_list(),
-	public.post_due(integer), private.post_due(integer),
+	public.post_due(integer, uuid), private.post_due(integer, uuid),
 	public.post_sent(uuid), private.post_sent(uuid),
 	public.post_failed(uuid, text), private.post_failed(uuid, text)
 to service_role;

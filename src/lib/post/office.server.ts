@@ -6,20 +6,23 @@ import type { Office, Outcome } from './deliver';
 import { compose, dueSchema, type Due, type Sender } from './mail';
 import type { Settings } from './settings';
 
+/** Nobody waits for these answers, and each matters. */
+const PATIENCE_MS = 30_000;
+
 /** The database and the mail server, as the rounds of the post room see them. */
 export function open(supabaseUrl: string, settings: Settings, sender: Sender): Office {
 	const operator = createClient<Database>(supabaseUrl, settings.secretKey, {
 		auth: { persistSession: false, autoRefreshToken: false },
 		global: {
-			fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(10_000) })
+			fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
 		}
 	});
 	let transport: Promise<Transporter> | undefined;
 
 	return {
 		async next() {
-			const { data, error } = await operator.rpc('post_due', { at_most: 1 });
-			if (error) throw error;
+			const round = crypto.randomUUID();
+			const data = await insist(() => operator.rpc('post_due', { at_most: 1, round }));
 			return v.parse(v.array(dueSchema), data)[0];
 		},
 		async hand(due: Due) {
@@ -27,8 +30,9 @@ export function open(supabaseUrl: string, settings: Settings, sender: Sender): O
 			const mail = { from: settings.from, ...compose(due, sender) };
 			return (await transport).sendMail(mail).then(() => ({ is: 'sent' }), outcomeOf);
 		},
-		sent: (mail) => insist(() => operator.rpc('post_sent', { mail })),
-		failed: (mail, problem) => insist(() => operator.rpc('post_failed', { mail, problem }))
+		sent: async (mail) => void (await insist(() => operator.rpc('post_sent', { mail }))),
+		failed: async (mail, problem) =>
+			void (await insist(() => operator.rpc('post_failed', { mail, problem })))
 	};
 }
 
@@ -69,11 +73,19 @@ function outcomeOf({ code = 'unknown', responseCode, syscall }: SmtpProblem): Ou
 	return { is: 'not sent', problem, serverIsThere: code === 'EENVELOPE' || code === 'EMESSAGE' };
 }
 
-/** What became of a mail is worth a few tries to say; if the database stays away, the mail counts as sent. */
-async function insist(report: () => PromiseLike<{ error: unknown }>): Promise<void> {
-	for (const pause of [0, 500, 2000]) {
+interface Answer<Data> {
+	data: Data | null;
+	error: object | null;
+}
+
+/** Every question may be asked again, and is: an answer that was lost may have been a mail in hand. */
+async function insist<Data>(question: () => PromiseLike<Answer<Data>>): Promise<Data | null> {
+	let problem: object | null = null;
+	for (const pause of [0, 1000, 5000]) {
 		await new Promise((resolve) => setTimeout(resolve, pause));
-		const { error } = await report();
-		if (!error) return;
+		const { data, error } = await question();
+		if (!error) return data;
+		problem = error;
 	}
+	throw problem;
 }

@@ -377,7 +377,7 @@ export type Database = {
         }
         Returns: Json
       }
-      post_due: { Args: { at_most: number }; Returns: Json }
+      post_due: { Args: { at_most: number; round: string }; Returns: Json }
       post_failed: {
         Args: { mail: string; problem: string }
         Returns: undefined

@@ -258,6 +258,8 @@ export const grants = table(`
 	private.in_turn()          | -       | -                    | -
 	private.is_news()          | -       | -                    | -
 	private.mails_to_make()    | -       | -                    | -
+	private.mails_of()         | -       | -                    | -
+	private.make_mail()        | -       | -                    | -
 	private.make_notices()     | -       | -                    | -
 	private.may_be_mailed()    | -       | -                    | -
 	private.new_token()        | -       | -                    | -
@@ -298,7 +300,13 @@ export const states = table(`
 	cohort_list       | own   | own
 	cohort_page       | yes   | 404
 	cohort_overview   | 403   | 404
+	cohort_people     | 403   | 404
+	cohort_settings   | 403   | 404
+	member_remove     | 403   | 404
+	note_save         | 403   | 404
+	hearing_save      | yes   | 404
 	invitation_make   | 403   | 404
+	invitation_replace | 403  | 404
 	invitation_revoke | 403   | 404
 	reply_page        | 404   | 404
 	reply_withdraw    | 404   | 404

@@ -56,7 +56,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
 	hearing_end: () => ({ key: '0'.repeat(32) }),
-	post_due: () => ({ at_most: 1 }),
+	post_due: () => ({ at_most: 1, round: ID }),
 	post_sent: () => ({ mail: ID }),
 	post_failed: () => ({ mail: ID, problem: '550' }),
 	invitation_make: ({ circle }) => ({ cohort: circle, days: 7, seats: 5, role: 'learner' }),
@@ -145,6 +145,10 @@ function namesFor(name: string, actor: Actor): Role[] {
 		if (inTheCircle.includes(actor)) return ['facilitator'];
 		return actor === 'elsewhere' ? ['colleague'] : [];
 	}
+	// The note to the circle tells who wrote it.
+	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
+	// Everyone who is in, and neither former nor removed.
+	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
 	// Not classmate, who keeps their progress to themselves; former left, but left a reply.
 	return name === 'cohort_overview' && actor === 'facilitator'
 		? ['learner', 'ended', 'former']

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { addFacilitator, invite, join, memberOf, startCohort } from '../circles.ts';
 import { answer, send } from '../correspondence.ts';
-import { due, nextDay } from '../mails.ts';
+import { due, nextDay, tidy } from '../mails.ts';
 import { operator, stranger, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
@@ -12,8 +12,7 @@ export function hearing(server: Server, cast: Cast): void {
 	let door: string;
 
 	beforeEach(async () => {
-		await due(server);
-		await nextDay(server);
+		await tidy(server);
 		cohort = await startCohort(server, cast.mara, 'Hearing');
 		door = await invite(cast.mara, cohort);
 		await hears(cast.mara);
@@ -81,6 +80,18 @@ export function hearing(server: Server, cast: Cast): void {
 		expect(await due(server)).toEqual([]);
 		await send(cast.ada, cohort, 'Words');
 		expect(await due(server)).toMatchObject([{ email: cast.mara.email, count: 1 }]);
+	});
+
+	test('a process that asks once more, because the answer was lost on the way, gets the same answer', async () => {
+		await send(cast.ada, cohort, 'Words');
+		const round = crypto.randomUUID();
+		const first = await due(server, round);
+		expect(first).toMatchObject([{ email: cast.mara.email, count: 1 }]);
+		await send(cast.ada, cohort, 'Words');
+		expect(await due(server, round)).toEqual(first);
+		expect(await due(server)).toEqual([]);
+		await sent(first[0]?.mail ?? '');
+		expect(await due(server, round)).toEqual([]);
 	});
 
 	test('what the mail server did not take is tried again, later each time, and is then sent once', async () => {

@@ -5,7 +5,7 @@ import { open as openOffice } from '../../../src/lib/post/office.server.ts';
 import type { Cast } from '../cast.ts';
 import { invite, join, startCohort } from '../circles.ts';
 import { send } from '../correspondence.ts';
-import { due, nextDay } from '../mails.ts';
+import { nextDay, tidy } from '../mails.ts';
 import { open, type Letterbox } from '../letterbox.ts';
 import type { Server } from '../server.ts';
 
@@ -15,8 +15,7 @@ export function post(server: Server, cast: Cast): void {
 
 	beforeEach(async () => {
 		letterbox = await open();
-		await due(server);
-		await nextDay(server);
+		await tidy(server);
 		cohort = await startCohort(server, cast.mara, 'Post');
 		await cast.mara.document('hearing_save', { cohort, hears: true });
 		await join(cast.ada, await invite(cast.mara, cohort));
