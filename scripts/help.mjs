@@ -53,8 +53,8 @@ Hosts may start cohorts. Speaks to the course that npm start runs on this machin
 that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
 	'bench/bench': `npm run bench
 
-Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, memory. Takes
-about three minutes on a quiet machine, prints a table and writes it to bench-results/.`,
+Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, writing, memory.
+Takes about five minutes on a quiet machine, prints a table and writes it to bench-results/.`,
 	record: `npm run record [-- retire NAME …]
 
 Writes content/record.yaml: every letter, step and prompt that was ever shipped, by whose names learners'
