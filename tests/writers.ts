@@ -85,7 +85,9 @@ export const writers: Writer[] = [
 		id: randomUUID,
 		form: (words, id) => ({ id, cue: 'I sit down', act: 'I ask', [half]: words }),
 		read: async (database, id) => {
-			const plan = (await page(database)).plans.find((one) => one.id === id);
+			const { plans } = await page(database);
+			// The same words again are the plan that stands.
+			const plan = plans.find((one) => one.id === id) ?? plans.find((one) => !one.ended_at);
 			return plan && { words: plan[half], version: 0 };
 		},
 		kept: (words) => line(words) || undefined
@@ -100,7 +102,9 @@ const Page = v.object({
 	tries: v.array(
 		v.object({ id: v.string(), went: v.string(), noticed: v.string(), version: v.number() })
 	),
-	plans: v.array(v.object({ id: v.string(), cue: v.string(), act: v.string() }))
+	plans: v.array(
+		v.object({ id: v.string(), cue: v.string(), act: v.string(), ended_at: v.nullable(v.string()) })
+	)
 });
 const One = v.object({
 	reflection: v.nullable(v.object({ body: v.string(), version: v.number() }))
