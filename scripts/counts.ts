@@ -21,6 +21,11 @@ export function tell({ passed, failed, skipped }: Counts): string {
 	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
+const Counts = v.object({ passed: v.number(), failed: v.number(), skipped: v.number() });
+
+/** What one of our own programs wrote, which counts as we do. */
+export const asCounts = (report: unknown): Counts => v.parse(Counts, report);
+
 const Vitest = v.object({
 	success: v.boolean(),
 	numPassedTests: v.number(),

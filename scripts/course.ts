@@ -80,7 +80,7 @@ function startMailbox(household: Household, { dataDir, ports }: CourseOptions) {
 	return ready<MailboxMessage>(child);
 }
 
-function startBackend(
+export function startBackend(
 	household: Household,
 	{ dataDir, ports, empty, say }: CourseOptions,
 	siteUrl: string

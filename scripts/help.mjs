@@ -25,9 +25,25 @@ ${PLACES}`,
 	test: `npm test [-- PART …]
 
 Runs everything that proves the course, on its own free ports with its own data.
-PART is any of: types, lint, format, drift, content, unit, database, browser. All of them without one.
+PART is any of: types, lint, format, drift, content, unit, database, faults, browser. All of them without
+one.
 
   CHROMIUM_PATH   the Chromium to use for the browser tests`,
+	'faults/faults': `npm run test:faults [-- OPTIONS]
+
+Kills the embedded Supabase with SIGKILL at random moments while a learner types and ticks in a real
+browser, starts it again on the same data and reads everything back; in a third of the rounds the browser
+is killed too. Ends with 0 if nothing was lost and nothing doubled.
+
+  --rounds N      how often (100)
+  --seed N        make the same choices as an earlier run
+  --report FILE   write the counts there
+
+  CHROMIUM_PATH   the Chromium to use`,
+	fuzz: `npm run test:fuzz [-- PART OF A NAME]
+
+10,000 generated forms for every form action (npm test sends 200): never a crash, never a lost text. With a
+part of a name, the actions that carry it alone. FUZZ_RUNS chooses another number.`,
 	demo: `npm run demo [-- NAME]
 
 While npm start is running: lists the demo people; with a NAME, a fresh link that signs in as them.`,
@@ -37,8 +53,8 @@ Hosts may start cohorts. Speaks to the course that npm start runs on this machin
 that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
 	'bench/bench': `npm run bench
 
-Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, memory. Takes
-about three minutes on a quiet machine, prints a table and writes it to bench-results/.`,
+Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, writing, memory.
+Takes about five minutes on a quiet machine, prints a table and writes it to bench-results/.`,
 	record: `npm run record [-- retire NAME …]
 
 Writes content/record.yaml: every letter, step and prompt that was ever shipped, by whose names learners'

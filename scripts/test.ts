@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as chromium from './chromium.ts';
-import { none, ofPlaywright, ofVitest, one, sum, tell, type Counts } from './counts.ts';
+import { asCounts, none, ofPlaywright, ofVitest, one, sum, tell, type Counts } from './counts.ts';
 import * as program from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'five-letters-test-'));
@@ -22,7 +22,7 @@ const looks: Record<string, () => Promise<program.Outcome>> = {
  * journeys, which are heard live and tell that it goes on.
  */
 const runs: Record<string, () => Promise<{ counts: Counts; output: string }>>[] = [
-	{ unit: () => vitest('unit'), database: () => vitest('database') },
+	{ unit: () => vitest('unit'), database: () => vitest('database'), faults },
 	{ browser: playwright }
 ];
 
@@ -105,17 +105,32 @@ async function vitest(project: string): Promise<{ counts: Counts; output: string
 }
 
 async function playwright(): Promise<{ counts: Counts; output: string }> {
-	const browser = chromium.obtain((line) => console.log(line));
-	if (!browser) {
-		const output = `The browser tests need a Chromium, and none could be had: ${chromium.command}`;
-		return { counts: one(false), output };
-	}
+	const browser = obtain();
+	if (!browser) return { counts: one(false), output: noBrowser() };
 	const report = join(folder, 'browser.json');
 	await program.run('node_modules/@playwright/test/cli.js', ['test'], {
 		live: true,
 		env: { CHROMIUM_PATH: browser, BROWSER_RESULTS: report }
 	});
 	return { counts: read(report, ofPlaywright), output: '' };
+}
+
+/** Ten rounds of the campaign; `npm run test:faults` goes through a hundred. Each round is a test. */
+async function faults(): Promise<{ counts: Counts; output: string }> {
+	const browser = obtain();
+	if (!browser) return { counts: one(false), output: noBrowser() };
+	const report = join(folder, 'faults.json');
+	const args = ['--rounds', '10', '--report', report];
+	const env = { CHROMIUM_PATH: browser };
+	const { ok, output } = await program.run('scripts/faults/faults.ts', args, { env });
+	return { counts: read(report, asCounts), output: ok ? '' : output.trimEnd() };
+}
+
+const noBrowser = (): string =>
+	`The browser tests need a Chromium, and none could be had: ${chromium.command}`;
+
+function obtain(): string | undefined {
+	return chromium.obtain((line) => console.log(line));
 }
 
 function read(report: string, count: (report: unknown) => Counts): Counts {

@@ -1,6 +1,7 @@
 /** Every form action of the course, found in its routes; a new one without a row here fails the tests. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { root } from '../scripts/places.ts';
 import type { Circle, Who } from './circle.ts';
 import { letter } from './letter.ts';
@@ -136,12 +137,41 @@ function signIn(name: string, who: Who, fields: string[]): Action {
 	return { name: `account/sign-in ${name}`, who, path: () => `/account/sign-in?/${name}`, fields };
 }
 
-/** The names of all actions, as the routes' files give them. */
+/** The names of all actions, as the routes' files give them, and of whatever else takes a form. */
 export function inRoutes(): string[] {
 	const routes = join(root, 'src/routes');
-	return globSync('**/+page.server.ts', { cwd: routes }).flatMap((file) => {
-		const [, body] = readFileSync(join(routes, file), 'utf8').split('export const actions');
-		const names = (body?.split('\n};')[0] ?? '').matchAll(/^\t'?([\w-]+)'?: async/gm);
-		return [...names].map(([, name]) => `${dirname(file)} ${name}`);
+	return globSync('**/+{page.,}server.ts', { cwd: routes }).flatMap((file) => {
+		const text = readFileSync(join(routes, file), 'utf8');
+		const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
+		return source.statements.flatMap(exported).map((name) => `${dirname(file)} ${name}`);
+	});
+}
+
+/** Read as the compiler reads it, so that no way of writing an action down goes unseen. */
+function exported(statement: ts.Statement): string[] {
+	if (ts.isExportDeclaration(statement)) {
+		throw new Error('An action that a route passes on is not seen by the tests: write it there.');
+	}
+	const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+	const isExported = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+	if (!isExported) return [];
+	const changing = /^(POST|PUT|PATCH|DELETE|fallback)$/;
+	if (ts.isFunctionDeclaration(statement) && changing.test(statement.name?.text ?? '')) {
+		return [statement.name?.text ?? ''];
+	}
+	if (!ts.isVariableStatement(statement)) return [];
+	return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+		if (!ts.isIdentifier(name)) return [];
+		if (changing.test(name.text)) return [name.text];
+		if (name.text !== 'actions') return [];
+		const value =
+			initializer && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+		if (!value || !ts.isObjectLiteralExpression(value)) {
+			throw new Error('Actions are written down as an object, one by one: see the other routes.');
+		}
+		return value.properties.map(({ name }) => {
+			if (name && (ts.isIdentifier(name) || ts.isStringLiteral(name))) return name.text;
+			throw new Error('An action without a name of its own is not seen by the tests.');
+		});
 	});
 }

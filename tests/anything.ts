@@ -1,4 +1,5 @@
 /** Forms as nobody means them: any Unicode and less than Unicode, too much, twice, as a file, or not at all. */
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { letter } from './letter.ts';
 
@@ -50,6 +51,14 @@ export const anyText = fc.oneof(
 	{ weight: 1, arbitrary: long }
 );
 
+/** Some of them again and again, so that what is there already is met too. */
+const ids = Array.from({ length: 4 }, () => randomUUID());
+const anyDay = fc.oneof(
+	fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+	fc.constantFrom('', '2026-02-30', '0001-01-01', '9999-12-31'),
+	fc.integer({ min: -3, max: 4000 }).map(inDays)
+);
+
 /** What the field is there for, so that what comes after the first look is reached too. */
 const meant: Record<string, fc.Arbitrary<string>> = {
 	email: fc.emailAddress(),
@@ -67,7 +76,13 @@ const meant: Record<string, fc.Arbitrary<string>> = {
 	hash: fc.stringMatching(/^[0-9a-f]{56}$/),
 	token: fc.stringMatching(/^[0-9a-f]{32}$/),
 	type: fc.constantFrom('magiclink', 'signup', 'email'),
-	days: fc.integer({ min: -1, max: 400 }).map(String),
+	days: fc.oneof(fc.integer({ min: -1, max: 400 }).map(String), fc.constantFrom('none', '7')),
+	id: fc.constantFrom(...ids),
+	chosen: fc.constantFrom('yes', 'no'),
+	went: fc.constantFrom('', 'Well enough.'),
+	tried_on: anyDay,
+	starts_on: anyDay,
+	day: anyDay,
 	seats: fc.integer({ min: -1, max: 1100 }).map(String),
 	carry: fc
 		.record({
@@ -77,6 +92,10 @@ const meant: Record<string, fc.Arbitrary<string>> = {
 		})
 		.map((carry) => JSON.stringify(carry))
 };
+
+function inDays(days: number): string {
+	return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 type Part = { name: string; value: string; isFile: boolean };
 

@@ -7,23 +7,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { command, find } from '../chromium.ts';
 import { explain, Stop } from '../stop.ts';
 import { atMost, LIMITS, signedIn, stranger, type Compared } from './budgets.ts';
 import { readLetters } from './content.ts';
 import { residentMB } from './memory.ts';
 import { pages } from './pages.ts';
+import type { Person } from './people.ts';
 import { machine } from './machine.ts';
 import { keep, notes, tell, type Found } from './report.ts';
 import { compare } from './rounds.ts';
 import { signIn } from './signing-in.ts';
 import { Observed, set, type Stage } from './stage.ts';
 import { compareForStranger } from './stranger.ts';
+import { typing } from './typing.ts';
 import { onward, visit, type Visit } from './visit.ts';
+import { WRITERS, writeTogether } from './writers.ts';
 
-/** Beyond this something hangs: a run takes two to three minutes, on a busy machine eight. */
-const LONGEST_MS = 12 * 60_000;
+/** Beyond this something hangs: a run takes four to five minutes, on a busy machine ten. */
+const LONGEST_MS = 15 * 60_000;
 
 const began = performance.now();
 const say = (line: string) => console.log(line);
@@ -55,7 +58,7 @@ async function measure(stage: Stage): Promise<Found> {
 	const letters = readLetters();
 	const [letter] = letters;
 
-	say('Measuring (two to three minutes): a first visit in the browser …');
+	say('Measuring (four to five minutes): a first visit in the browser …');
 	const { visits, step } = await inTheBrowser(
 		stage,
 		letters.map(({ slug }) => `/letters/${slug}`)
@@ -73,6 +76,14 @@ async function measure(stage: Stage): Promise<Found> {
 		compared.push(await compare(pair));
 	}
 
+	say('… typing …');
+	const keyToSaved = await inBrowser((browser) =>
+		typing(browser, stage, letters[1] ?? letter, someone(people.learners))
+	);
+
+	say(`… ${WRITERS} people who write at once …`);
+	const together = await writeTogether(stage, letter);
+
 	return {
 		requests: [
 			{ ...strangers, budgets: [stranger(strangers)] },
@@ -86,6 +97,21 @@ async function measure(stage: Stage): Promise<Found> {
 			LIMITS.onwardKB,
 			'KB'
 		),
+		writing: [
+			atMost(
+				'from a key to “Saved”, beyond the debounce, p95',
+				keyToSaved,
+				LIMITS.keyToSavedMs,
+				'ms'
+			),
+			atMost(
+				`a save while ${WRITERS} people save every 5 s for 60 s, p95 of ${together.saves}`,
+				together.p95,
+				LIMITS.togetherMs,
+				'ms'
+			),
+			atMost('… of these saves refused or unanswered', together.errors, 0, 'errors')
+		],
 		memory: atMost(
 			'the course’s memory after the run',
 			residentMB(stage.household.pidOf('course')),
@@ -115,6 +141,19 @@ async function inTheBrowser(
 	{ course }: Stage,
 	letters: string[]
 ): Promise<{ visits: Visit[]; step: Awaited<ReturnType<typeof onward>> }> {
+	return inBrowser(async (browser) => {
+		const visits: Visit[] = [];
+		for (const path of ['/', ...letters]) visits.push(await visit(browser, course, path));
+		return { visits, step: await onward(browser, course, letters[0] ?? '/') };
+	});
+}
+
+function someone([first]: Person[]): Person {
+	if (!first) throw new Stop('Nobody is signed in.');
+	return first;
+}
+
+async function inBrowser<Found>(work: (browser: Browser) => Promise<Found>): Promise<Found> {
 	const executablePath = find();
 	if (!executablePath) throw new Stop(`No Chromium is here: ${command}`);
 	const browser = await chromium.launch({
@@ -125,9 +164,7 @@ async function inTheBrowser(
 		handleSIGHUP: false
 	});
 	try {
-		const visits: Visit[] = [];
-		for (const path of ['/', ...letters]) visits.push(await visit(browser, course, path));
-		return { visits, step: await onward(browser, course, letters[0] ?? '/') };
+		return await work(browser);
 	} finally {
 		await browser.close();
 	}

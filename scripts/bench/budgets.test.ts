@@ -35,6 +35,11 @@ describe('a figure of its own', () => {
 		expect(verdict(atMost('script', 50, 50, 'KB'))).toBe('kept');
 	});
 
+	test('that may not be at all is missed by as many as there are', () => {
+		expect(verdict(atMost('errors', 0, 0, 'errors'))).toBe('kept');
+		expect(verdict(atMost('errors', 3, 0, 'errors'))).toBe('MISSED by 3');
+	});
+
 	test('is never called missed by nothing', () => {
 		expect(verdict(atMost('first visit', 140.2, 140, 'KB'))).toBe('MISSED by 0.2 KB (1 %)');
 	});

@@ -3,7 +3,7 @@ import type { Figures } from './statistics.ts';
 
 export type Compared = { what: string; page: Figures; floor: Figures };
 
-export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'of the rate';
+export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'errors' | 'of the rate';
 
 /** No budget is missed by being below its limit. */
 export type Budget = { what: string; rule: string; measured: number; limit: number; unit: Unit };
@@ -20,7 +20,11 @@ export const LIMITS = {
 	onwardKB: 60,
 	scriptKB: 50,
 	slowLcpMs: 1800,
-	memoryMB: 150
+	memoryMB: 150,
+	/** From a key to “Saved”, beyond the second that the page waits. */
+	keyToSavedMs: 100,
+	/** A save while two hundred people write. */
+	togetherMs: 250
 };
 
 export function stranger({ what, page, floor }: Compared): Budget {
@@ -53,6 +57,7 @@ export const isKept = ({ measured, limit }: Budget): boolean => measured <= limi
 export function verdict(budget: Budget): string {
 	if (isKept(budget)) return 'kept';
 	const { measured, limit, unit } = budget;
+	if (limit === 0) return `MISSED by ${write(measured, unit)}`;
 	const percent = Math.max(1, Math.round((measured / limit - 1) * 100));
 	if (unit === 'of the rate') return `MISSED by ${percent} %`;
 	return `MISSED by ${write(measured - limit, unit)} (${percent} %)`;
@@ -62,6 +67,7 @@ export function verdict(budget: Budget): string {
 export function write(figure: number, unit: Unit): string {
 	if (unit === 'of the rate') return `1/${figure.toFixed(1)}`;
 	if (unit === 'ms') return `${figure.toFixed(figure < 100 ? 1 : 0)} ms`;
+	if (unit === 'errors') return String(figure);
 	if (unit === 's') return `${figure.toFixed(2)} s`;
 	return `${figure.toFixed(unit === 'KB' ? 1 : 0)} ${unit}`;
 }

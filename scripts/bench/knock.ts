@@ -17,7 +17,8 @@ export type Answer = {
 	ms: number;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+/** Nobody waits for somebody else's connection: each browser has its own. */
+const agent = new Agent({ keepAlive: true });
 
 export async function knock(ask: Ask): Promise<Answer> {
 	try {

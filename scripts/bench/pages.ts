@@ -1,6 +1,6 @@
 /** What signed-in people ask for, each beside the bare call to the database that it makes. */
 import type { Letter } from './content.ts';
-import { multipart } from './form.ts';
+import { courseFor } from './course.ts';
 import { expect, knock, type Answer } from './knock.ts';
 import { cohortId, cohortName, CROWD, SIZES, type Person, type Size } from './people.ts';
 import type { Pair } from './rounds.ts';
@@ -61,6 +61,22 @@ export function pages(
 			calm: 150,
 			crowd: 16
 		},
+		{
+			what: 'desk',
+			page: (person) => course.get(person, '/desk', 'id="walk"'),
+			floor: (person) => data.call(person, 'desk_page', {}),
+			people,
+			calm: 150,
+			crowd: 16
+		},
+		{
+			what: 'notebook',
+			page: (person) => course.get(person, '/notebook', 'id="write"'),
+			floor: (person) => data.call(person, 'notebook_page', { search: '', sort: 'time', page: 1 }),
+			people,
+			calm: 150,
+			crowd: 16
+		},
 		...SIZES.map((size) => overview(size))
 	];
 
@@ -101,41 +117,6 @@ function counting(): (person: Person) => number {
 /** About as much as people write to one prompt, and never the same twice. */
 const words = (edit: number) =>
 	`${edit} ` + 'I decided what we would talk about, and noticed it only later. '.repeat(10);
-
-function courseFor({ course }: Stage) {
-	return {
-		get: async (person: Person, path: string, sign: string): Promise<Answer> =>
-			expect(
-				await knock({
-					url: course + path,
-					headers: { accept: 'text/html', cookie: person.cookies.header }
-				}),
-				({ status, body }) => status === 200 && body.includes(sign),
-				`The page ${path}`
-			),
-
-		/** As the letter's page sends one tick or one reflection. */
-		save: async (person: Person, slug: string, fields: Record<string, string>): Promise<Answer> => {
-			const { headers, body } = await multipart(fields);
-			return expect(
-				await knock({
-					url: `${course}/letters/${slug}?/save`,
-					method: 'POST',
-					headers: {
-						...headers,
-						origin: course,
-						accept: 'application/json',
-						'x-sveltekit-action': 'true',
-						cookie: person.cookies.header
-					},
-					body
-				}),
-				({ body }) => body.includes('"type":"success"'),
-				'Saving on a letter’s page'
-			);
-		}
-	};
-}
 
 function dataApiFor({ supabase, publishableKey }: Stage) {
 	return {

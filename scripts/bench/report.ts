@@ -13,11 +13,13 @@ export type Found = {
 	visits: (Visit & { budgets: Budget[] })[];
 	/** From one letter to the next. */
 	onward: Budget;
+	/** From a key to “Saved”, and two hundred people who write at once. */
+	writing: Budget[];
 	memory: Budget;
 };
 
-export function tell({ requests, visits, onward, memory }: Found): string {
-	const budgets = [...visits.flatMap((one) => one.budgets), onward, memory];
+export function tell({ requests, visits, onward, writing, memory }: Found): string {
+	const budgets = [...visits.flatMap((one) => one.budgets), onward, ...writing, memory];
 	return [
 		requestTable(requests),
 		'',
@@ -114,6 +116,7 @@ export function keep(found: Found, machine: Machine, took: number): string {
 		...found.requests.flatMap((one) => one.budgets),
 		...found.visits.flatMap((one) => one.budgets),
 		found.onward,
+		...found.writing,
 		found.memory
 	];
 	const record = {

@@ -145,3 +145,22 @@ function authDoor({ supabase, publishableKey }: Stage): Door {
 		}
 	};
 }
+
+/**
+ * Many people who are signed in, for whom the door itself is not what is measured. A few at a time:
+ * the mailbox keeps every mail as a file.
+ */
+export async function atAuth(stage: Stage, emails: string[]): Promise<Person[]> {
+	const auth = authDoor(stage);
+	const people = emails.map(newPerson);
+	for (let from = 0; from < people.length; from += 10) {
+		const few = people.slice(from, from + 10);
+		const { enter } = await askAll(stage, auth, few);
+		for (const person of few) {
+			const session = (await enter(person)).body.toString('base64url');
+			// As @supabase/ssr would have written it down.
+			person.cookies.keep([`five-letters-session=base64-${session}`]);
+		}
+	}
+	return people;
+}
