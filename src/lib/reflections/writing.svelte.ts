@@ -1,61 +1,56 @@
-import type { Draft } from './drafts.svelte';
-import type { Kept, Reflection } from './reflections';
+import { NEWER, type Entry, type News, type Outbox, type Theirs } from '$lib/outbox/outbox';
+import type { Reflection } from './reflections';
 
-export type Standing =
-	'resting' | 'waiting' | 'saving' | 'saved' | 'refused' | 'away' | 'over' | 'here';
+export type Standing = 'resting' | 'waiting' | 'saved' | 'refused' | 'away' | 'over';
 
 export interface Start {
 	prompt: string;
+	/** What the words are about, among everything that waits in the outbox. */
+	of: string;
+	/** The action that keeps them. */
+	action: string;
 	reflection: Reflection;
-	/** Newer words that stand in the way of those just sent without script. */
+	/** Newer words that stood in the way of those just sent without script. */
 	theirs: string | undefined;
-	issue: string | undefined;
-	standing: Standing;
-	signedIn: boolean;
-	/** Where in the draft box the words go; undefined where there is none. */
-	place: string | undefined;
-}
-
-export interface Ways {
-	/** Sends an edit; `over` where the session has ended, undefined where no answer came. */
-	save: (
-		edit: { prompt: string; body: string; version: number },
-		last: boolean
-	) => Promise<Kept | { issue: string } | 'over' | undefined>;
-	/** Keeps the words in this tab while no server has them; empty words drop them. */
+	/** Keeps the words in this tab, where nothing else does; empty words drop them. */
 	stash: (prompt: string, body: string) => void;
 }
 
-/** The words of one field on their way: typed, in the draft box, sent, acknowledged, or in conflict. */
+/** The field as the page has it: it leads, and a save never rewrites it. */
+export interface Field {
+	body: string;
+}
+
+/** The words of one field on their way: typed, in the outbox, sent, acknowledged, or in conflict. */
 export class Writing {
-	body = $state('');
-	version = $state(0);
-	theirs = $state<string>();
+	theirs = $state<Theirs>();
 	problem = $state<string>();
 	standing = $state<Standing>('resting');
-	/** Whether the browser has taken the words of this field into the draft box. */
+	/** Whether the browser has the words, whatever becomes of this page. */
 	onDevice = $state(false);
+	version = $state(0);
 
-	private readonly start: Start;
-	private readonly ways: Ways;
+	/** The entry of the outbox that holds these words, as it was last known here. */
+	private entry: { id: string; stamp: string; body: string } | undefined;
+	/** Two tabs wrote on by themselves: one after the other is shown. */
+	private isMore = false;
 	private line: Promise<unknown> = Promise.resolve();
 	private timer: ReturnType<typeof setTimeout> | undefined;
-	private onTheWay = false;
-	private gone = false;
-	private retries = 0;
+	private readonly deaf: () => void;
 
-	constructor(start: Start, ways: Ways) {
-		this.start = start;
-		this.ways = ways;
-		this.body = start.reflection.body;
-		this.version = start.reflection.version;
-		this.theirs = start.theirs;
-		this.problem = start.issue;
-		this.standing = start.standing;
+	constructor(
+		private readonly start: Start,
+		private readonly field: Field,
+		private readonly outbox: Outbox
+	) {
+		const { reflection, theirs } = start;
+		this.version = reflection.version;
+		if (theirs !== undefined) this.theirs = { body: theirs, version: reflection.version };
+		this.deaf = outbox.listen((news) => this.hear(news));
 	}
 
 	get isUnsaved(): boolean {
-		return !['resting', 'saved', 'here'].includes(this.standing);
+		return !['resting', 'saved'].includes(this.standing);
 	}
 
 	/** Words that reached nobody yet: the one case in which leaving is worth a question. */
@@ -64,117 +59,133 @@ export class Writing {
 	}
 
 	typed(): void {
-		const { prompt, signedIn } = this.start;
 		this.problem = undefined;
-		this.draft();
-		if (!signedIn || this.standing === 'over') {
-			this.ways.stash(prompt, this.body);
-			if (!signedIn) this.standing = 'here';
-			return;
-		}
-		this.standing = 'waiting';
-		this.later(1000);
+		if (this.standing !== 'over') this.standing = 'waiting';
+		void this.keep();
+		this.later();
 	}
 
 	/** Words that were typed here before, and that nobody is known to have. */
 	async bringBack(): Promise<void> {
-		const { reflection } = this.start;
-		const found = await this.inBox((box, key) => box.find(key));
-		if (!found || this.gone || this.theirs !== undefined || this.body !== reflection.body) return;
-		if (found.body === this.body) return void this.inBox((box, key) => box.drop(key));
-		this.onDevice = true;
-		this.standing = 'waiting';
-		if (found.version !== this.version) this.theirs = this.body;
-		this.body = found.body;
-		void this.flush();
+		const start = this.field.body;
+		const waiting = await this.outbox.waiting(this.start.of);
+		const found = waiting.at(-1);
+		if (!found?.words || this.entry || this.isUnsaved || this.theirs || this.field.body !== start) {
+			return;
+		}
+		this.onDevice = this.outbox.lasting;
+		this.isMore = waiting.length > 1;
+		this.take(found);
+		for (const { id, held } of waiting) if (held) await this.outbox.release(id);
+		void this.outbox.drain();
 	}
 
-	async flush(last = false): Promise<void> {
+	/** Sends what was typed now, and not after a pause. */
+	async flush(): Promise<void> {
 		clearTimeout(this.timer);
-		const { prompt, signedIn } = this.start;
-		if (!signedIn || !this.isUnsaved || this.standing === 'over') return;
-		if (this.theirs !== undefined || (this.onTheWay && !last)) return;
-		this.onTheWay = true;
-		this.standing = 'saving';
-		const sent = this.body;
-		const answer = await this.ways.save({ prompt, body: sent, version: this.version }, last);
-		this.onTheWay = false;
-		const isKept = answer && answer !== 'over' && 'saved' in answer && answer.saved;
-		if (isKept && this.body === sent) void this.inBox((box, key) => box.drop(key));
-		// What is not saved is in the tab (`leave`), and is asked about there when the page is opened again.
-		if (this.gone) return;
-
-		if (answer === undefined) {
-			this.standing = 'away';
-			this.later(Math.min(30_000, 2000 * 2 ** this.retries++));
-		} else if (answer === 'over') {
-			this.ways.stash(prompt, this.body);
-			this.standing = 'over';
-		} else if ('issue' in answer) {
-			this.problem = answer.issue;
-			this.standing = 'refused';
-		} else {
-			this.retries = 0;
-			this.version = answer.version;
-			if (!answer.saved) {
-				this.theirs = answer.theirs;
-				this.standing = 'waiting';
-			} else if (this.body === sent) {
-				this.standing = 'saved';
-				this.ways.stash(prompt, '');
-			} else {
-				this.standing = 'waiting';
-				this.draft();
-				this.later(300);
-			}
-		}
+		if (!this.isUnsaved || this.theirs) return;
+		await this.line;
+		await this.outbox.drain();
 	}
 
 	/** Settles which words stand; nothing of either is thrown away without being asked. */
 	settle(chosen: string): void {
-		this.body = chosen;
+		if (!this.theirs) return;
+		this.version = this.theirs.version;
 		this.theirs = undefined;
+		this.field.body = chosen;
 		this.standing = 'waiting';
-		this.draft();
+		void this.keep(true);
 		void this.flush();
 	}
 
-	/** The page goes. An answer may never be heard, so the words stay in the tab until one was. */
+	/** The page goes. Where the browser has no box, the tab keeps the words until an answer comes. */
 	leave(last: boolean): void {
 		if (!this.isUnsaved) return;
-		if (!this.onDevice) this.ways.stash(this.start.prompt, this.body);
-		void this.flush(last);
+		if (!this.onDevice) this.start.stash(this.start.prompt, this.field.body);
+		if (last) this.outbox.last();
+		else void this.flush();
 	}
 
 	end(): void {
-		this.gone = true;
+		this.deaf();
 		clearTimeout(this.timer);
-	}
-
-	private later(ms: number): void {
-		clearTimeout(this.timer);
-		this.timer = setTimeout(() => void this.flush(), ms);
+		if (this.isUnsaved) void this.flush();
 	}
 
 	/** One thing after the other, so that what was typed last is what lies there. */
-	private inBox<Found>(
-		work: (box: typeof import('./drafts.svelte'), key: string) => Promise<Found>
-	): Promise<Found | undefined> {
-		const key = this.start.place;
-		if (key === undefined) return Promise.resolve(undefined);
-		const done = this.line.then(async () => work(await import('./drafts.svelte'), key));
-		// Storage full or refused: then it goes on online alone, and the words under the field say so.
-		this.line = done.catch(() => (this.onDevice = false));
-		return done.catch(() => undefined);
+	private keep(settled = false): Promise<unknown> {
+		const { body } = this.field;
+		const { of, action, prompt } = this.start;
+		this.line = this.line.then(async () => {
+			const words = { prompt, body, version: this.version };
+			const kept = await this.outbox.keepWords({ of, action, words, from: this.entry, settled });
+			this.entry = { id: kept.entry.id, stamp: kept.entry.stamp, body };
+			this.onDevice = kept.durable;
+			if (!kept.durable && this.standing === 'over') this.start.stash(prompt, body);
+		});
+		return this.line;
 	}
 
-	private draft(): void {
-		// While two versions are here, the draft is based on neither, so opening it asks again.
-		const version = this.theirs === undefined ? this.version : 0;
-		const draft: Draft = { body: this.body, version };
-		void this.inBox(async (box, key) => {
-			await box.keep(key, draft);
-			this.onDevice = true;
-		});
+	private later(): void {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => void this.flush(), 1000);
+	}
+
+	private hear(news: News): void {
+		if (news.what === 'away') {
+			if (this.isUnsaved && !this.theirs && !this.problem) this.standing = 'away';
+		} else if (news.what === 'over' || news.what === 'gone') {
+			if (!this.isUnsaved) return;
+			if (!this.onDevice) this.start.stash(this.start.prompt, this.field.body);
+			this.standing = 'over';
+		} else if (news.entry.of === this.start.of) this.hearOfMine(news);
+	}
+
+	private hearOfMine(news: Exclude<News, { what: 'away' | 'over' | 'gone' }>): void {
+		const { entry } = news;
+		const isMine = entry.id === this.entry?.id;
+		if (news.what === 'saved') {
+			if (isMine || !this.isUnsaved) this.saved(entry, news.version);
+		} else if (news.what === 'kept') {
+			// Typed in another tab, going on from the very words that stand here.
+			const isNext = this.entry ? isMine && news.before === this.entry.stamp : !this.isUnsaved;
+			const stands = this.entry ? this.entry.body : this.field.body;
+			const isBasedHere = this.entry !== undefined || entry.words?.version === this.version;
+			if (isNext && isBasedHere && stands === this.field.body) this.take(entry);
+		} else if (!isMine) return;
+		else if (news.what === 'conflict') {
+			this.theirs = news.theirs;
+			this.standing = 'waiting';
+		} else if (news.why !== NEWER) {
+			this.problem = news.why;
+			this.standing = 'refused';
+		}
+	}
+
+	private saved({ id, stamp, words }: Entry, version = this.version): void {
+		const body = words?.body ?? '';
+		const isMine = id === this.entry?.id;
+		this.version = version;
+		if (isMine && stamp !== this.entry?.stamp) {
+			// Typed on meanwhile.
+			if (this.standing !== 'over') this.standing = 'waiting';
+			this.later();
+			return;
+		}
+		this.entry = undefined;
+		if (isMine && this.field.body !== body) return this.typed();
+		if (this.field.body !== body) this.field.body = body;
+		this.standing = 'saved';
+		this.start.stash(this.start.prompt, '');
+		if (this.isMore) void this.bringBack();
+	}
+
+	private take({ id, stamp, words }: Entry): void {
+		if (!words) return;
+		this.entry = { id, stamp, body: words.body };
+		this.version = words.version;
+		this.standing = 'waiting';
+		if (this.field.body !== words.body) this.field.body = words.body;
 	}
 }
