@@ -14,6 +14,9 @@ import {
 import { Store } from './store.svelte';
 import { judge, type Answer, type Verdict } from './verdict';
 
+// Brought with it, so that no page carries it before it is needed.
+export { inWords } from './outbox';
+
 const opened = new Map<string, Sender>();
 
 /** The outbox of a person; the same one for everything on this page. */

@@ -69,22 +69,14 @@ export class Keeper {
 
 	get words(): string {
 		const { justSaved, kept, over, away, reflection } = this.shown;
-		const { standing = 'resting', onDevice = false } = this.writing ?? {};
+		const isResting = !this.writing || this.writing.standing === 'resting';
 		if (this.inTab) return 'Kept in this tab';
-		if (over && standing === 'resting') return 'Not saved yet: your session has ended.';
-		if (away && standing === 'resting') return 'Not saved yet: the server is out of reach.';
+		if (over && isResting) return 'Not saved yet: your session has ended.';
+		if (away && isResting) return 'Not saved yet: the server is out of reach.';
 		if (this.problem || this.theirs !== undefined) return 'Not saved yet';
-		if (standing === 'waiting' || this.isEarly) return 'Saving…';
-		if (standing === 'away') {
-			return onDevice
-				? 'Kept on this device. It will be saved when you are back online.'
-				: 'Not saved yet: the server is out of reach. We keep trying.';
-		}
-		if (standing === 'over') {
-			const where = onDevice ? 'on this device' : 'in this tab';
-			return `Your session has ended. These words are kept ${where}.`;
-		}
-		if (standing === 'saved' || justSaved || kept?.saved) return 'Saved just now';
+		if (this.isEarly) return 'Saving…';
+		if (this.writing && !isResting) return this.writing.words;
+		if (justSaved || kept?.saved) return 'Saved just now';
 		return reflection.updated_at ? `Saved on ${day(reflection.updated_at)}` : '';
 	}
 

@@ -58,6 +58,20 @@ export class Writing {
 		return (this.standing === 'away' && !this.onDevice) || this.standing === 'refused';
 	}
 
+	/** What has become of the words, said under the field. */
+	get words(): string {
+		const { standing, onDevice } = this;
+		if (standing === 'saved') return 'Saved just now';
+		if (standing === 'over') {
+			const where = onDevice ? 'on this device' : 'in this tab';
+			return `Your session has ended. These words are kept ${where}.`;
+		}
+		if (standing !== 'away') return 'Saving…';
+		return onDevice
+			? 'Kept on this device. It will be saved when you are back online.'
+			: 'Not saved yet: the server is out of reach. We keep trying.';
+	}
+
 	typed(): void {
 		this.problem = undefined;
 		if (this.standing !== 'over') this.standing = 'waiting';

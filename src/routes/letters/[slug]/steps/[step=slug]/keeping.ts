@@ -1,8 +1,10 @@
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 import { applyAction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import type { Delivered, Kind, Owner } from '$lib/outbox/outbox';
+import { newId, type Delivered, type Kind, type Owner } from '$lib/outbox/outbox';
 import { open } from '$lib/outbox/sender.svelte';
+
+export { newId };
 
 /** How each form of a step's page stands in the outbox: what it is, and what it is about. */
 const OF: Record<string, { kind: Kind; about: (form: FormData) => string }> = {
