@@ -45,7 +45,7 @@ export default defineConfig({
 			use: { javaScriptEnabled: false },
 			// What these look at is the server, or the browser itself: the same with and without.
 			testIgnore:
-				/(care|comfort|drafts|headers|inputs|offline|operation|previews|print|safety)\.spec\.ts/
+				/(care|comfort|drafts|headers|inputs|offline|operation|outbox|previews|print|safety)\.spec\.ts/
 		}
 	]
 });

@@ -1,4 +1,5 @@
 import type { Comfort } from '$lib/comfort/comfort';
+import type { Owner } from '$lib/outbox/outbox';
 import type { Supabase } from '$lib/supabase/client.server';
 
 declare global {
@@ -19,6 +20,7 @@ declare global {
 		}
 		interface PageData {
 			signedIn?: boolean;
+			outbox?: Owner | undefined;
 			/** The course's own address, where it is known. */
 			origin?: string | undefined;
 		}

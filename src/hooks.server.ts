@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import * as comfort from '$lib/comfort/comfort.server';
 import * as post from '$lib/post/post.server';
+import { ownOnly } from '$lib/outbox/owner.server';
 import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
 import { dressed } from './server/dressed';
@@ -40,7 +41,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(identify, protect, strangersPages, dressed, previews);
+export const handle = sequence(identify, protect, ownOnly, strangersPages, dressed, previews);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const requestId = event.locals.requestId ?? crypto.randomUUID();

@@ -213,7 +213,7 @@ export const views: View[] = [
 			await writtenElsewhere(page, words[0]);
 			await prompt(page).field.fill('Here.');
 			await prompt(page).field.blur();
-			await expect(page.getByText('Newer words stand here already')).toBeVisible();
+			await expect(page.getByRole('group', { name: /^Where they differ/ })).toBeVisible();
 		}
 	},
 	{
@@ -277,6 +277,19 @@ export const views: View[] = [
 			await page.getByLabel('What shall we call you?').fill('x'.repeat(81));
 			await page.getByRole('button', { name: 'Keep this' }).click();
 			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	{
+		what: 'the account, asking what becomes of words that are not saved',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, letter.path);
+			await page.route('**/*save', (route) => route.abort());
+			await prompt(page, 2).field.fill('Not sent yet.');
+			await expect(prompt(page, 2).status).toHaveText(/^Kept on this device/);
+			await visit(page, '/account');
+			await page.getByRole('button', { name: 'Sign out here' }).click();
+			await expect(page.getByRole('group', { name: /^Not saved yet/ })).toBeVisible();
 		}
 	},
 	at('learner', 'cohorts', '/cohorts'),

@@ -18,8 +18,11 @@ export interface Change {
 	read: boolean | undefined;
 }
 
-/** What came of one tick: the database has it, this tab has it, the session had ended, or no answer. */
-export type Keeping = 'saved' | 'here' | 'over' | 'away';
+/**
+ * What came of one tick: the database has it, this tab has it, this device has it until a server
+ * answers or its session is renewed, or nobody does.
+ */
+export type Keeping = 'saved' | 'here' | 'waits' | 'over' | 'away';
 
 const ids = v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)));
 

@@ -22,14 +22,21 @@ export class Ticks {
 		return this.touched[id] ?? this.kept().includes(id);
 	}
 
+	/** What waited on this device has reached the database. */
+	arrived(): void {
+		const { of, words: told } = this.said;
+		if (told === words('waits', true)) {
+			this.said = { of, words: words('saved', this.has(of)), isOver: false };
+		}
+	}
+
 	change(id: string, ticked: boolean): void {
 		this.touched[id] = ticked;
 		this.line = this.line.then(async () => {
 			const keeping = await this.keep(id, ticked);
 			const isOver = keeping === 'over';
 			this.said = { of: id, words: words(keeping, ticked), isOver };
-			const stays = keeping === 'saved' || keeping === 'here' || (isOver && ticked);
-			if (!stays && this.touched[id] === ticked) this.touched[id] = !ticked;
+			if (keeping === 'away' && this.touched[id] === ticked) this.touched[id] = !ticked;
 		});
 	}
 }
@@ -40,7 +47,10 @@ function words(keeping: Keeping, ticked: boolean): string {
 	if (keeping === 'away') {
 		return 'The tick did not reach us, so it is as it was before. Please try again in a moment.';
 	}
+	if (keeping === 'waits') {
+		return 'Kept on this device. It will be saved when you are back online.';
+	}
 	return ticked
-		? 'Your session has ended. This tick is kept in this tab.'
-		: 'Your session has ended, so the tick is as it was before.';
+		? 'Your session has ended. This tick is kept until you sign in again.'
+		: 'Your session has ended. That the tick is taken back is kept until you sign in again.';
 }

@@ -1,9 +1,6 @@
 /** The most characters (code points) of one reflection; the database keeps the same number. */
 export const LONGEST = 20_000;
 
-/** The database of the browser in which drafts lie until they are saved. */
-export const DRAFTS = 'five-letters-drafts';
-
 /** A question of a letter's; the reply prompt also has one for after trying. */
 export interface Prompt {
 	id: string;

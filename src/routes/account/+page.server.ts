@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readProfile } from '$lib/account/account';
 import * as account from '$lib/account/account.server';
 import { asMe, signedIn } from '$lib/account/guard.server';
@@ -22,18 +22,30 @@ export const actions: Actions = {
 	},
 
 	'sign-out': async (event) => {
+		const cleared = await isCleared(event);
 		await account.signOut(event, false);
-		leave(event.setHeaders);
+		leave(event.setHeaders, cleared);
 	},
 
 	'sign-out-everywhere': async (event) => {
+		const cleared = await isCleared(event);
 		await account.signOut(event, true);
-		leave(event.setHeaders);
+		leave(event.setHeaders, cleared);
 	}
 };
 
-/** Asks the browser to drop whatever it may still hold of the pages that were open. */
-function leave(setHeaders: (headers: Record<string, string>) => void): never {
-	setHeaders({ 'clear-site-data': '"cache", "storage"' });
+/** Whether the page's script took this person's own things out of the browser already. */
+async function isCleared(event: RequestEvent): Promise<boolean> {
+	// Signing out works with whatever form, and with none.
+	const form = await formOf(event).catch(() => undefined);
+	return form?.get('cleared') === 'yes';
+}
+
+/**
+ * Asks the browser to drop whatever it may still hold of the pages that were open. Where the script
+ * took out the person's own, what others at this browser have not sent yet stays theirs.
+ */
+function leave(setHeaders: RequestEvent['setHeaders'], cleared: boolean): never {
+	setHeaders({ 'clear-site-data': cleared ? '"cache"' : '"cache", "storage"' });
 	redirect(303, '/account/signed-out');
 }

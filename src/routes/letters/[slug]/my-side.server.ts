@@ -8,7 +8,6 @@ import { inWords, type Week } from '$lib/practice/week';
 import { unwritten, type Reflection } from '$lib/reflections/reflections';
 import { fingerprint } from '$lib/reflections/reflections.server';
 import { call, SessionOver } from '$lib/supabase/call.server';
-import { isShared } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import { surprise } from '../../../server/surprise';
 
@@ -39,11 +38,6 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 	const written = new Map(page.reflections.map((reflection) => [reflection.prompt, reflection]));
 	return {
 		me: page.me,
-		/**
-		 * The person's own key to the browser's draft box, which tells nothing about them. A shared
-		 * computer has none: words that nobody has yet stay in the tab there, and go with it.
-		 */
-		drafts: isShared(event.cookies) ? undefined : fingerprint(`drafts of ${page.me.id}`),
 		read_at: page.read_at,
 		has_written: page.has_written,
 		ticks: page.ticks,
