@@ -64,6 +64,12 @@ export const actions: Action[] = [
 		fields: ['shares']
 	},
 	{
+		name: 'cohorts/[id=uuid] hear',
+		who: 'learner',
+		path: ({ cohort }) => `/cohorts/${cohort}?/hear`,
+		fields: ['hears']
+	},
+	{
 		name: 'cohorts/[id=uuid] leave',
 		who: 'facilitator',
 		path: ({ cohort }) => `/cohorts/${cohort}?/leave`,

@@ -206,7 +206,13 @@ test('the log tells what happened, and nothing of what anybody wrote or is calle
 	expect(last.text).toContain(told.name);
 
 	await expect.poll(course.log).toContain(String(last.headers['x-request-id']));
-	for (const line of course.log().trim().split('\n').slice(1)) {
+	const lines = course.log().trim().split('\n');
+	// Before it listens: that it has no post room, once, and why.
+	expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+		event: 'no post',
+		missing: ['SMTP_URL', 'MAIL_FROM', 'SUPABASE_SECRET_KEY']
+	});
+	for (const line of lines.slice(2)) {
 		expect(Object.keys(JSON.parse(line) as object)).toEqual(
 			expect.arrayContaining(['at', 'event', 'id'])
 		);

@@ -9,8 +9,6 @@ create table private.mails (
 	attempts integer not null default 0,
 	-- Since when a process has it; null while it waits to be tried again.
 	handed_at timestamptz,
-	-- In answer to which question of that process.
-	round uuid,
 	sent_at timestamptz,
 	next_try_at timestamptz,
 	-- The mail server's code for what went wrong; none of its words, which name people.
@@ -22,7 +20,6 @@ alter table private.mails enable row level security;
 create index on private.mails (recipient, handed_at);
 create index on private.mails (cohort_id);
 create index on private.mails (handed_at);
-create index on private.mails (round);
 create unique index one_waits on private.mails (recipient) where handed_at is null;
 
 -- The mail that told of it; null while it is to be told.
@@ -41,63 +38,18 @@ $$;
 
 -- Who could be told of something now, the longest kept waiting first: one cohort for each person.
 create function private.mails_to_make(at_most integer)
-returns table (recipient uuid, cohort_id uuid, kind text)
+returns table (recipient uuid, cohort_id uuid, kind text, replies bigint)
 language sql stable security definer set search_path = '' as $$
-	with longest as (
-		select distinct on (n.recipient) n.recipient, r.cohort_id, n.kind, n.made_at
+	with untold as (
+		select n.recipient, r.cohort_id, n.kind, count(distinct r.id) as replies, min(n.made_at) as since
 		from private.notices n join private.replies r on r.id = n.reply_id
 		where n.mail_id is null and private.may_be_mailed(n.recipient) and private.is_news(n)
-		order by n.recipient, n.made_at
+		group by n.recipient, r.cohort_id, n.kind
+	),
+	longest as (
+		select distinct on (u.recipient) u.* from untold u order by u.recipient, u.since
 	)
-	select l.recipient, l.cohort_id, l.kind from longest l order by l.made_at limit at_most
-$$;
-
-create function private.make_mail(recipient uuid, cohort uuid, kind text, round uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-#variable_conflict use_column
-declare
-	mail uuid;
-begin
-	-- Whose account is being deleted is passed over, never waited for.
-	perform from auth.users u where u.id = $1 for key share skip locked;
-	if not found then
-		return;
-	end if;
-	insert into private.mails (recipient, cohort_id) values ($1, $2)
-	on conflict (recipient) where handed_at is null do update set cohort_id = excluded.cohort_id
-	returning id into mail;
-	update private.mails m
-	set attempts = m.attempts + 1, handed_at = now(), round = $4, next_try_at = null, problem = null
-	where m.id = mail;
-	update private.notices n set mail_id = mail
-	from private.replies r
-	where r.id = n.reply_id and r.cohort_id = $2
-		and n.mail_id is null and n.recipient = $1 and n.kind = $3 and private.is_news(n);
-end
-$$;
-
-create function private.mails_of(round uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select coalesce(
-		jsonb_agg(
-			jsonb_build_object(
-				'mail', m.id, 'email', u.email, 'name', p.display_name,
-				'cohort', jsonb_build_object('id', c.id, 'name', c.name),
-				'kind', told.kind, 'count', told.replies, 'key', s.mail_key
-			)
-		),
-		'[]'
-	)
-	from private.mails m
-	join private.memberships s on s.cohort_id = m.cohort_id and s.user_id = m.recipient
-	join auth.users u on u.id = m.recipient
-	join private.cohorts c on c.id = m.cohort_id
-	left join public.profiles p on p.user_id = m.recipient
-	join lateral (
-		select n.kind, count(distinct n.reply_id) as replies
-		from private.notices n where n.mail_id = m.id group by n.kind
-	) told on true
-	where m.round = $1 and m.handed_at is not null and m.sent_at is null and m.problem is null
+	select l.recipient, l.cohort_id, l.kind, l.replies from longest l order by l.since limit at_most
 $$;
 
 -- Forgets what there is no more to tell of, and mails that were long ago or have become needless.
@@ -112,34 +64,57 @@ language sql volatile security definer set search_path = '' as $$
 	);
 $$;
 
-create function private.post_due(at_most integer, round uuid) returns jsonb
+create function private.post_due(at_most integer) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+	due record;
+	mail uuid;
+	handed jsonb := '[]';
 begin
-	-- Asked once more, because the answer was lost on the way: the same answer.
-	if exists (select from private.mails m where m.round = $2) then
-		return private.mails_of($2);
-	end if;
 	-- One process at a time: whoever comes while another is choosing finds nothing to do.
 	if not pg_try_advisory_xact_lock(hashtextextended('private.mails', 0)) then
 		return '[]';
 	end if;
-	perform private.make_mail(t.recipient, t.cohort_id, t.kind, $2)
-	from private.mails_to_make(least(greatest($1, 1), 100)) t;
-	if not found then
+	for due in select * from private.mails_to_make(least(greatest(at_most, 1), 100)) loop
+		-- Whose account is being deleted is passed over, never waited for.
+		perform from auth.users u where u.id = due.recipient for key share skip locked;
+		continue when not found;
+		insert into private.mails (recipient, cohort_id) values (due.recipient, due.cohort_id)
+		on conflict (recipient) where handed_at is null do update set cohort_id = excluded.cohort_id
+		returning id into mail;
+		update private.mails
+		set attempts = attempts + 1, handed_at = now(), next_try_at = null, problem = null
+		where id = mail;
+		update private.notices n set mail_id = mail
+		from private.replies r
+		where r.id = n.reply_id and r.cohort_id = due.cohort_id
+			and n.mail_id is null and n.recipient = due.recipient and n.kind = due.kind;
+		handed := handed || (
+			select jsonb_build_object(
+				'mail', mail, 'email', u.email, 'name', p.display_name,
+				'cohort', jsonb_build_object('id', c.id, 'name', c.name),
+				'kind', due.kind, 'count', due.replies, 'key', m.mail_key
+			)
+			from private.memberships m
+			join auth.users u on u.id = m.user_id
+			join private.cohorts c on c.id = m.cohort_id
+			left join public.profiles p on p.user_id = m.user_id
+			where m.cohort_id = due.cohort_id and m.user_id = due.recipient
+		);
+	end loop;
+	if handed = '[]' then
 		perform private.tidy_post();
 	end if;
-	return private.mails_of($2);
+	return handed;
 end
 $$;
 
-create function public.post_due(at_most integer, round uuid) returns jsonb
+create function public.post_due(at_most integer) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 begin
 	perform private.require_operator();
-	if round is null then
-		raise exception 'A round has an id of its own.' using errcode = 'PT422';
-	end if;
-	return private.post_due(at_most, round);
+	return private.post_due(at_most);
 end
 $$;
 
@@ -185,11 +160,9 @@ $$;
 
 comment on table private.mails is 'Mails that tell of notices, for thirty days.';
 comment on function private.may_be_mailed(uuid) is 'Whether the person''s day is free: no mail taken over within a day, and none that waits to be tried again.';
-comment on function private.mails_to_make(integer) is 'Who could be told of something now, and about the cohort in which something waits longest.';
-comment on function private.make_mail(uuid, uuid, text, uuid) is 'Hands a round of the course''s process the mail that tells one person of all news of one cohort.';
-comment on function private.mails_of(uuid) is 'The mails that a round has and has not reported on.';
+comment on function private.mails_to_make(integer) is 'Who could be told of something now: the cohort in which something waits longest, and of how many replies.';
 comment on function private.tidy_post() is 'Deletes notices that are no news any more, and mails older than thirty days.';
-comment on function public.post_due(integer, uuid) is
-	'Operator only: takes over at most so many (1–100) mails that are due, in a round with an id of the caller''s: [{mail, email, name, cohort: {id, name}, kind: waiting or came back, count, key}]. Each is to be handed on and reported. Asked again with the same id, the same answer comes.';
+comment on function public.post_due(integer) is
+	'Operator only: takes over at most so many (1–100) mails that are due and answers them: [{mail, email, name, cohort: {id, name}, kind: waiting or came back, count, key}]. Each is to be handed on and reported.';
 comment on function public.post_sent(uuid) is 'Operator only: the mail server took the mail.';
 comment on function public.post_failed(uuid, text) is 'Operator only: it did not, for this code; the mail is due again after a pause that grows.';

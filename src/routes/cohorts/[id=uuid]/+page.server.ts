@@ -28,6 +28,12 @@ export const actions: Actions = {
 		return { chosen: true };
 	},
 
+	hear: async (event) => {
+		const hears = (await formOf(event)).get('hears') === 'yes';
+		await signedIn(event, () => cohorts.hear(event.locals, event.params.id, hears));
+		return { hearing: true };
+	},
+
 	leave: async (event) => {
 		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, true));
 		redirect(303, '/cohorts');
