@@ -46,7 +46,7 @@ interface Company {
 
 /**
  * A browser on a machine. One is expensive to unpack, so it is put away after a test, with no tab
- * open (and with the tab goes its storage) and no cookie kept, for whoever needs one next.
+ * open and no cookie kept, for whoever needs one next; who takes it out empties its storage.
  */
 interface Machine {
 	context: BrowserContext;
@@ -76,7 +76,9 @@ export const test = base.extend<Company, { spare: Machine[] }>({
 		await use(async () => {
 			const machine = spare.pop() ?? (await unpack(browser));
 			lent.push(machine);
-			return machine.context.newPage();
+			const page = await machine.context.newPage();
+			await forget(page);
+			return page;
 		});
 		for (const machine of lent) await putAway(machine);
 		spare.push(...lent);
@@ -121,6 +123,15 @@ async function putAway({ context, complaints }: Machine): Promise<void> {
 	await Promise.all(context.pages().map((page) => page.close()));
 	await context.clearCookies();
 	expect(complaints.splice(0)).toEqual([]);
+}
+
+async function forget(page: Page): Promise<void> {
+	const browser = await page.context().newCDPSession(page);
+	await browser.send('Storage.clearDataForOrigin', {
+		origin: new URL(baseURL()).origin,
+		storageTypes: 'indexeddb,local_storage,cache_storage'
+	});
+	await browser.detach();
 }
 
 /** What no page may do on any journey: complain to the console, or ask anything of another site. */
