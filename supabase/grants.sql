@@ -91,5 +91,5 @@ grant execute on function
 	public.host_list(), private.host_list(),
 	public.post_due(integer, uuid), private.post_due(integer, uuid),
 	public.post_sent(uuid), private.post_sent(uuid),
-	public.post_failed(uuid, text), private.post_failed(uuid, text)
+	public.post_refused(uuid, text), private.post_refused(uuid, text)
 to service_role;

@@ -66,7 +66,7 @@ test('it points under a plan, a try and a page of the notebook, and stands in no
 	await expect(note).toContainText(phone);
 	await page.getByRole('button', { name: 'Keep this page' }).click();
 	await page.getByRole('link', { name: /^A page of/ }).click();
-	await expect(page.getByRole('heading', { name: 'A page of its own' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'A page of its own', level: 1 })).toBeVisible();
 	await page.getByLabel('Your words').press('End');
 	await page.getByLabel('Your words').pressSequentially(' Twice.');
 	await expect(note).toContainText(phone);

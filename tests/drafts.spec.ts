@@ -37,8 +37,8 @@ test('a draft replaces no newer words: both are shown, with the differences mark
 	await expect(section.getByText('Newer words stand here already')).toBeVisible();
 	await expect(field).toHaveValue(words);
 	const marks = section.getByRole('group', { name: /^Where they differ/ });
-	await expect(marks.locator('ins').first()).toContainText('(only in yours: a)');
-	await expect(marks.locator('del').first()).toContainText('(only in the newer words: the)');
+	await expect(marks.locator('ins').first()).toContainText('(in yours alone: a)');
+	await expect(marks.locator('del').first()).toContainText('(in the newer words alone: the)');
 	expect(await wordsOf(again)).toBe('Typed in the sun.');
 
 	// Typed on before choosing, and the page opened again: still nothing is settled.

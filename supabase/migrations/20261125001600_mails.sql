@@ -134,7 +134,7 @@ $$;
 
 -- The mail server took it not: after a minute, two, four… and at last every half a day, until after
 -- twenty attempts, most of a week, it is let be.
-create function private.post_failed(mail uuid, problem text) returns void
+create function private.post_refused(mail uuid, problem text) returns void
 language plpgsql security definer set search_path = '' as $$
 #variable_conflict use_column
 begin
@@ -150,11 +150,11 @@ begin
 end
 $$;
 
-create function public.post_failed(mail uuid, problem text) returns void
+create function public.post_refused(mail uuid, problem text) returns void
 language plpgsql security invoker set search_path = '' as $$
 begin
 	perform private.require_operator();
-	perform private.post_failed($1, $2);
+	perform private.post_refused($1, $2);
 end
 $$;
 
@@ -165,4 +165,4 @@ comment on function private.tidy_post() is 'Deletes notices that are no news any
 comment on function public.post_due(integer) is
 	'Operator only: takes over at most so many (1–100) mails that are due and answers them: [{mail, email, name, cohort: {id, name}, kind: waiting or came back, count, key}]. Each is to be handed on and reported.';
 comment on function public.post_sent(uuid) is 'Operator only: the mail server took the mail.';
-comment on function public.post_failed(uuid, text) is 'Operator only: it did not, for this code; the mail is due again after a pause that grows.';
+comment on function public.post_refused(uuid, text) is 'Operator only: it did not, for this code; the mail is due again after a pause that grows.';

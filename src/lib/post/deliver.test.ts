@@ -11,7 +11,7 @@ function office(outcomes: Outcome[]): Office & { book: string[] } {
 		next: async () => (at < outcomes.length ? ({ mail: `${at}` } as Due) : undefined),
 		hand: async () => outcomes[at++] as Outcome,
 		sent: async (mail) => void book.push(`${mail} sent`),
-		failed: async (mail, problem) => void book.push(`${mail} ${problem}`)
+		refused: async (mail, problem) => void book.push(`${mail} ${problem}`)
 	};
 }
 const sent: Outcome = { is: 'sent' };

@@ -13,7 +13,7 @@ export interface Office {
 	next(): Promise<Due | undefined>;
 	hand(due: Due): Promise<Outcome>;
 	sent(mail: string): Promise<void>;
-	failed(mail: string, problem: string): Promise<void>;
+	refused(mail: string, problem: string): Promise<void>;
 }
 
 export interface Round {
@@ -38,7 +38,7 @@ export async function deliver(office: Office, isEnding: () => boolean): Promise<
 			continue;
 		}
 		round.problems.push(outcome.problem);
-		if (outcome.is === 'not sent') await office.failed(due.mail, outcome.problem);
+		if (outcome.is === 'not sent') await office.refused(due.mail, outcome.problem);
 		// A server that is away is away for the next one too: the other mails stay where they are.
 		if (outcome.is === 'unknown' || !outcome.serverIsThere) break;
 	}

@@ -31,8 +31,8 @@ export function open(supabaseUrl: string, settings: Settings, sender: Sender): O
 			return (await transport).sendMail(mail).then(() => ({ is: 'sent' }), outcomeOf);
 		},
 		sent: async (mail) => void (await insist(() => operator.rpc('post_sent', { mail }))),
-		failed: async (mail, problem) =>
-			void (await insist(() => operator.rpc('post_failed', { mail, problem })))
+		refused: async (mail, problem) =>
+			void (await insist(() => operator.rpc('post_refused', { mail, problem })))
 	};
 }
 

@@ -378,7 +378,7 @@ export type Database = {
         Returns: Json
       }
       post_due: { Args: { at_most: number; round: string }; Returns: Json }
-      post_failed: {
+      post_refused: {
         Args: { mail: string; problem: string }
         Returns: undefined
       }

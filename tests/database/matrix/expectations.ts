@@ -100,7 +100,7 @@ export const functions = table(`
 	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
-	post_failed       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -202,7 +202,7 @@ export const grants = table(`
 	public.hearing_end()       | execute | execute              | -
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
-	public.post_failed()       | -       | -                    | execute
+	public.post_refused()       | -       | -                    | execute
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -245,7 +245,7 @@ export const grants = table(`
 	private.hearing_end()      | execute | execute              | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
-	private.post_failed()      | -       | -                    | execute
+	private.post_refused()      | -       | -                    | execute
 	private.require_operator() | -       | -                    | execute
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute

@@ -58,7 +58,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	hearing_end: () => ({ key: '0'.repeat(32) }),
 	post_due: () => ({ at_most: 1, round: ID }),
 	post_sent: () => ({ mail: ID }),
-	post_failed: () => ({ mail: ID, problem: '550' }),
+	post_refused: () => ({ mail: ID, problem: '550' }),
 	invitation_make: ({ circle }) => ({ cohort: circle, days: 7, seats: 5, role: 'learner' }),
 	invitation_replace: ({ circle, invitations }) => ({
 		cohort: circle,

@@ -23,7 +23,7 @@ export function hearing(server: Server, cast: Cast): void {
 		person.document('hearing_save', { cohort, hears: on });
 	const sent = (mail: string) => operator(server).document('post_sent', { mail });
 	const failed = (mail: string) =>
-		operator(server).document('post_failed', { mail, problem: 'ECONNECTION' });
+		operator(server).document('post_refused', { mail, problem: 'ECONNECTION' });
 
 	test('a facilitator hears that somebody waits, and not a word of what was written', async () => {
 		await send(cast.ada, cohort, 'Words');
