@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../scripts/places.ts';
 import { test as base, type Who } from './circle.ts';
 import { letter, prompt, step } from './letter.ts';
+import { waiting } from './outbox.ts';
 import { baseURL, enter, expect, newAddress, visit } from './people.ts';
 import { lay, type Wire } from './wire.ts';
 
@@ -162,6 +163,8 @@ test('nothing of somebody who is signed in is kept', async ({ reader, wire, circ
 	expect(paths).toEqual(expect.arrayContaining(['/', '/letters', '/offline', letter.path]));
 	expect(paths.filter((path) => /^\/(account|cohorts|join)/.test(path))).toEqual([]);
 	for (const { path, text } of kept) {
+		// The course's own files are the same for everybody; the care check's know many a first name.
+		if (path.startsWith('/_app/immutable/')) continue;
 		for (const word of [...circle.words, 'Noor', circle.cohort]) {
 			expect(text.includes(word), `${word} in ${path}`).toBe(false);
 		}
@@ -179,24 +182,28 @@ test('nothing of somebody who is signed in is kept', async ({ reader, wire, circ
 	await expect(line(page)).toBeHidden();
 });
 
-test('signing out empties this browser, which then keeps anew what everyone may read', async ({
+test('after signing out nothing of theirs is kept, and what everyone may read still is', async ({
 	reader,
 	wire
 }) => {
 	const page = await reader();
 	await enter(page, newAddress('Ida'), 'Ida');
+	await visit(page, letter.path);
+	await prompt(page).field.fill('Nobody else reads this.');
+	await expect(prompt(page).status).toHaveText('Saved just now');
 	await visit(page, '/account');
 	await settled(page);
-	await page.evaluate(() => caches.open('left behind'));
 	await page.getByRole('button', { name: 'Sign out here' }).click();
 	await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
-	await expect.poll(() => page.evaluate(() => caches.has('left behind'))).toBe(false);
+	for (const { path, text } of await everythingKept(page)) {
+		expect(text.includes('Nobody else reads this.'), path).toBe(false);
+	}
+	expect(await waiting(page)).toEqual([]);
 
-	await visit(page, '/');
-	await settled(page);
 	await goOffline(page, wire);
 	await visit(page, letter.path);
 	await expect(page.getByRole('heading', { level: 1, name: letter.title })).toBeVisible();
+	await expect(prompt(page).field).toHaveValue('');
 });
 
 test('a new version waits until no page of the old one is open, and breaks none', async ({

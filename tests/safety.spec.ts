@@ -250,8 +250,9 @@ test('a form that is far too large, or none at all, is answered calmly', async (
 				form: new TextEncoder().encode('--x\r\nbroken'),
 				headers: { 'content-type': type }
 			});
-			// Signing out reads no form, and sends everybody away.
-			expect([400, 303], path(circle)).toContain(answer.status);
+			// Signing out reads no form, and sends everybody away; ending mails needs none either.
+			const calm = path(circle) === mailOff ? 200 : 303;
+			expect([400, calm], path(circle)).toContain(answer.status);
 		}
 	}
 });

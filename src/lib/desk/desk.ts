@@ -1,5 +1,6 @@
 /** Where a learner is, out of what they did: pure, so that each state can be proven by itself. */
 import * as v from 'valibot';
+import { isDay } from '$lib/reflections/calendar';
 import { standingOf, type Standing } from '$lib/practice/standing';
 
 interface At {
@@ -103,7 +104,7 @@ const rhythmSchema = v.object({
 		v.picklist(['7', '14', '28'], 'Please choose one of these.'),
 		v.transform(Number)
 	),
-	starts_on: v.pipe(v.string(), v.isoDate('Please choose the day on which it begins.'))
+	starts_on: v.pipe(v.string(), v.check(isDay, 'Please choose the day on which it begins.'))
 });
 
 /** Reads a rhythm out of its form; `none` ends the one that stands. */

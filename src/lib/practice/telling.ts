@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { bodySchema, readId, versionSchema } from '$lib/reflections/reading';
 import { count, normalise } from '$lib/reflections/reflections';
+import { isDay } from '$lib/reflections/calendar';
 import { LONGEST_LINE } from './week';
 
 // Apart from `week.ts`, which goes to the browser: reading forms is the server's work.
@@ -37,12 +38,6 @@ const day = (now: Date) =>
 			'This day has not come yet.'
 		)
 	);
-
-function isDay(text: string): boolean {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 

@@ -4,6 +4,7 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import { course, find } from '$lib/letters/letters.server';
 import { FREE } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
+import { isDay } from '$lib/reflections/calendar';
 import { bodySchema, versionSchema } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
 import { formOf } from '../../../../server/form';
@@ -37,8 +38,6 @@ export const load: PageServerLoad = async (event) => {
 		said: event.url.searchParams.get('said') ?? undefined
 	};
 };
-
-const daySchema = v.pipe(v.string(), v.isoDate());
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -78,11 +77,10 @@ export const actions: Actions = {
 	seal: async (event) => {
 		const { letter, prompt } = event.params;
 		const typed = String((await formOf(event)).get('day') ?? '');
-		const day = v.safeParse(daySchema, typed);
 		const sealIssue = 'Please choose a day after today, within ten years.';
-		if (!day.success || letter === FREE) return fail(400, { day: typed, sealIssue });
+		if (!isDay(typed) || letter === FREE) return fail(400, { day: typed, sealIssue });
 		try {
-			await signedIn(event, () => reflections.seal(event.locals, letter, prompt, day.output));
+			await signedIn(event, () => reflections.seal(event.locals, letter, prompt, typed));
 		} catch (refused) {
 			if (isHttpError(refused, 422)) return fail(400, { day: typed, sealIssue });
 			throw refused;
