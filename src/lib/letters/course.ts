@@ -78,10 +78,10 @@ export const courseMatter = v.strictObject({
 export type Course = v.InferOutput<typeof courseMatter>;
 
 /** The few facts that every page of the course shows. */
-export interface Masthead extends Pick<
-	Course,
-	'title' | 'origin' | 'licence' | 'contact' | 'host'
-> {
+export interface Masthead extends Pick<Course, 'title'> {
 	/** What the page beside the letters is called; undefined where there is nothing to put on it. */
 	beside: 'Gatherings' | 'Going on' | undefined;
 }
+
+/** What stands under every page. */
+export type Imprint = Pick<Course, 'origin' | 'licence' | 'contact' | 'host'>;

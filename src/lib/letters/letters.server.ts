@@ -17,6 +17,7 @@ import {
 import { readCourse, readFrontMatter } from './mistakes';
 import { passageOfSource, passageOfWord, passagesOf } from './passages';
 import Back from './print/Back.svelte';
+import Foot from './print/Foot.svelte';
 import Glossary from './print/Glossary.svelte';
 import Picture from './print/Picture.svelte';
 import Sources from './print/Sources.svelte';
@@ -83,6 +84,9 @@ const works = sourcesOf(letters);
 /** How much there is to look up. */
 export const counts = { words: words.length, sources: works.length };
 /** Every word that a letter explains. */
+/** What stands under every page. */
+export const foot: string = html(render(Foot));
+
 export const glossary: string = html(render(Glossary, { props: { words } }));
 /** Every work that a letter builds on. */
 export const sources: string = html(render(Sources, { props: { sources: works } }));

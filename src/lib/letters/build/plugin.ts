@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import type { Course, Masthead } from '../course.ts';
+import type { Course, Imprint, Masthead } from '../course.ts';
 import { ContentMistake, mistakesAmong, mistakesInProse } from '../mistakes.ts';
 import { accentSheet, mistakesInAccent } from './accent.ts';
 import { cardsOf, draw } from './pictures.ts';
@@ -16,8 +16,10 @@ const modules: Record<string, (found: Sound, folder: string) => string | Promise
 	 */
 	'virtual:masthead': ({ course: { matter } }) => {
 		const { title, origin, licence, contact, host } = matter;
-		const facts: Masthead = { title, origin, licence, contact, host, beside: besideOf(matter) };
-		return `export const masthead = ${JSON.stringify(facts)};`;
+		const masthead: Masthead = { title, beside: besideOf(matter) };
+		const imprint: Imprint = { origin, licence, contact, host };
+		return `export const masthead = ${JSON.stringify(masthead)};
+			export const imprint = ${JSON.stringify(imprint)};`;
 	},
 	/** For the server alone: the words of what was taken out of letters. */
 	'virtual:record': ({ record }) => `export const record = ${JSON.stringify(record ?? {})};`,
