@@ -50,6 +50,12 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	await expect(stranger.getByLabel('Send me a mail when a facilitator')).toBeChecked();
 	await stranger.getByRole('button', { name: 'Join Harbour circle' }).click();
 	await expect(stranger.getByText('Your name, Noor, and this, and nothing more:')).toBeVisible();
+	const mail = stranger.getByLabel('Send me a mail when a facilitator');
+	await expect(mail).toBeChecked();
+	await mail.uncheck();
+	await stranger.getByRole('button', { name: 'Keep it so' }).click();
+	await expect(stranger.getByText('It holds from this moment.')).toBeVisible();
+	await expect(mail).not.toBeChecked();
 
 	const teo = await register('Teo');
 	await post(teo, new URL(link).pathname, { shares: 'no' });
@@ -75,7 +81,7 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	await visit(stranger, cohort);
 	await stranger.getByLabel('Keep my progress to myself').check();
 	await stranger.getByRole('button', { name: 'Keep my choice' }).click();
-	await expect(stranger.getByRole('status')).toHaveText('Your choice holds from this moment.');
+	await expect(stranger.getByText('Your choice holds from this moment.')).toBeVisible();
 	await expect(stranger.getByText('Nothing of your progress.')).toBeVisible();
 	await visit(amara.page, overview);
 	await expect(counts(amara.page)).toContainText(

@@ -28,8 +28,16 @@ export const actions: Actions = {
 		return { chosen: true };
 	},
 
+	hear: async (event) => {
+		const hears = (await formOf(event)).get('hears') === 'yes';
+		await signedIn(event, () => cohorts.hear(event.locals, event.params.id, hears));
+		return { hearing: true };
+	},
+
 	leave: async (event) => {
-		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, true));
+		// Whoever does not say what becomes of what they sent leaves nothing.
+		const withdraw = (await formOf(event)).get('sent') !== 'stays';
+		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, withdraw));
 		redirect(303, '/cohorts');
 	}
 };
