@@ -50,6 +50,18 @@ export const actions: Action[] = [
 		path: () => '/account?/sign-out-everywhere',
 		fields: []
 	},
+	...['share', 'hear'].map((action) => ({
+		name: `account/seen ${action}`,
+		who: 'learner' as const,
+		path: () => `/account/seen?/${action}`,
+		fields: ['cohort', 'on']
+	})),
+	{
+		name: 'account/seen withdraw',
+		who: 'learner',
+		path: () => '/account/seen?/withdraw',
+		fields: ['reply']
+	},
 	{
 		name: 'comfort default',
 		who: 'stranger',
@@ -64,10 +76,16 @@ export const actions: Action[] = [
 		fields: ['shares']
 	},
 	{
+		name: 'cohorts/[id=uuid] hear',
+		who: 'learner',
+		path: ({ cohort }) => `/cohorts/${cohort}?/hear`,
+		fields: ['hears']
+	},
+	{
 		name: 'cohorts/[id=uuid] leave',
 		who: 'facilitator',
 		path: ({ cohort }) => `/cohorts/${cohort}?/leave`,
-		fields: []
+		fields: ['sent']
 	},
 	{
 		name: 'cohorts/[id=uuid]/overview invite',
