@@ -50,6 +50,18 @@ export const actions: Action[] = [
 		path: () => '/account?/sign-out-everywhere',
 		fields: []
 	},
+	...['share', 'hear'].map((action) => ({
+		name: `account/seen ${action}`,
+		who: 'learner' as const,
+		path: () => `/account/seen?/${action}`,
+		fields: ['cohort', 'on']
+	})),
+	{
+		name: 'account/seen withdraw',
+		who: 'learner',
+		path: () => '/account/seen?/withdraw',
+		fields: ['reply']
+	},
 	{
 		name: 'comfort default',
 		who: 'stranger',
@@ -73,7 +85,7 @@ export const actions: Action[] = [
 		name: 'cohorts/[id=uuid] leave',
 		who: 'facilitator',
 		path: ({ cohort }) => `/cohorts/${cohort}?/leave`,
-		fields: []
+		fields: ['sent']
 	},
 	{
 		name: 'cohorts/[id=uuid]/overview invite',

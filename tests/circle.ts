@@ -5,6 +5,7 @@
 import { createClient } from '@supabase/supabase-js';
 import type { APIRequest, BrowserContext } from '@playwright/test';
 import type { Database } from '../src/lib/supabase/database.types.ts';
+import { writeToEachOther } from './correspondence.ts';
 import { letter } from './letter.ts';
 import {
 	enter,
@@ -95,6 +96,11 @@ export async function gather(api: APIRequest): Promise<Circle> {
 	const invitation = await invite(browsers.facilitator, cohort);
 	await post(browsers.learner, invitation, { shares: 'yes' });
 	await post(browsers.reserved, invitation, { shares: 'no' });
+	await writeToEachOther(
+		{ ...browsers.learner, name: names.learner },
+		browsers.facilitator,
+		cohort
+	);
 	const takenBack = await invite(browsers.facilitator, cohort);
 	await answered(browsers.facilitator, `/cohorts/${cohort}/overview?/revoke`, {
 		token: takenBack.slice(-32)

@@ -292,6 +292,15 @@ export const views: View[] = [
 			await expect(page.getByRole('group', { name: /^Not saved yet/ })).toBeVisible();
 		}
 	},
+	at('newcomer', 'what is seen of whom nobody sees', '/account/seen'),
+	{
+		what: 'what is seen of somebody who shares and wrote, with everything open that opens',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, '/account/seen');
+			await openAll(page);
+		}
+	},
 	at('learner', 'cohorts', '/cohorts'),
 	{
 		what: 'the cohort, with what leaving means',

@@ -32,6 +32,7 @@ export type Mirror = {
 	cohorts: {
 		id: string;
 		shares: boolean;
+		hears: boolean;
 		seen: Seen;
 		visits: { by: string | null; at: string }[];
 		sent: { id: string; withdrawn_at: string | null }[];

@@ -34,6 +34,8 @@ export interface MembersPage extends Asked {
 	shares_since: string | null;
 	/** Whether the caller hears by mail what waits or came back here. */
 	hears: boolean;
+	/** How many things that the caller sent there stand. */
+	sent: number;
 	/** The caller's own row, as facilitators see it while it is shared. */
 	seen: Row;
 }

@@ -1,8 +1,8 @@
 import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
-import type { Facts, Rhythm } from './desk';
+import type { Between, Facts, Rhythm } from './desk';
 
-export function page(locals: App.Locals): Promise<Asked & Facts> {
+export function page(locals: App.Locals): Promise<Asked & Facts & Between> {
 	return call(locals, 'desk_page', {});
 }
 

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, lastDone, nextOf, readRhythm, stateOf, walk, type Facts } from './desk';
+import {
+	dayOf,
+	lastDone,
+	nextOf,
+	readRhythm,
+	stateOf,
+	unreadIn,
+	waitingIn,
+	walk,
+	type Facts
+} from './desk';
 
 const letters = [1, 2].map((number) => ({
 	number,
@@ -100,4 +110,15 @@ describe('a rhythm', () => {
 		expect(readRhythm(form({ days: '7', starts_on: 'soon' })).issue).toMatch(/day/);
 		expect(readRhythm(form({ days: '3', starts_on: '2026-11-30' })).issue).toBeDefined();
 	});
+});
+
+test('what came back and who waits is told in words, one as well as many', () => {
+	expect([1, 2].map((unread) => unreadIn({ unread }))).toEqual([
+		'An answer you have not read yet',
+		'2 answers you have not read yet'
+	]);
+	expect([1, 3].map((count) => waitingIn({ count }))).toEqual([
+		'One reply waits for an answer',
+		'3 replies wait for an answer'
+	]);
 });

@@ -28,6 +28,14 @@ export interface Facts {
 	rhythm: Rhythm | null;
 }
 
+/** What is between the learner and others; their own walk does not depend on it. */
+export interface Between {
+	/** What they sent and have answers to that they have not read. */
+	came_back: { reply: string; letter: string; prompt: string; unread: number; last_at: string }[];
+	/** Where they facilitate and somebody waits for an answer. */
+	waiting: { cohort: { id: string; name: string }; count: number }[];
+}
+
 export interface Rhythm {
 	/** ISO date of the first letter's day. */
 	starts_on: string;
@@ -115,4 +123,16 @@ export function readRhythm(form: FormData): { rhythm?: Rhythm | null; issue?: st
 		starts_on: String(form.get('starts_on') ?? '')
 	});
 	return read.success ? { rhythm: read.output } : { issue: read.issues[0].message };
+}
+
+/** "An answer you have not read yet", "3 answers you have not read yet". */
+export function unreadIn({ unread }: { unread: number }): string {
+	return unread === 1
+		? 'An answer you have not read yet'
+		: `${unread} answers you have not read yet`;
+}
+
+/** "One reply waits for an answer", "3 replies wait for an answer". */
+export function waitingIn({ count }: { count: number }): string {
+	return count === 1 ? 'One reply waits for an answer' : `${count} replies wait for an answer`;
 }

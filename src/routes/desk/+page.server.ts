@@ -39,7 +39,12 @@ export const load: PageServerLoad = async (event) => {
 			...seal,
 			naming: nameOf(seal.letter, seal.prompt, 'reflection')
 		})),
-		rhythm
+		rhythm,
+		cameBack: facts.came_back.map((one) => ({
+			...one,
+			what: nameOf(one.letter, one.prompt, 'reflection').what
+		})),
+		waiting: facts.waiting
 	};
 };
 

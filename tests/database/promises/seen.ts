@@ -173,4 +173,22 @@ export function seen(server: Server, cast: Cast): void {
 		await cast.eve.document('reply_withdraw', { reply });
 		expect(told(await open(cast.mara, eves))).toEqual(none);
 	});
+
+	test('the mirror tells how its switches stand, and the cohort’s page how much one sent that stands', async () => {
+		const stands = async () => {
+			const { hears } = await mirror(cast.dan);
+			const here = await cast.dan.document<{ hears: boolean; sent: number }>('cohort_page', {
+				cohort
+			});
+			expect(here.hears).toBe(hears);
+			return [hears, here.sent];
+		};
+		const [, before] = await stands();
+		await cast.dan.document('hearing_save', { cohort, hears: true });
+		const reply = await send(cast.dan, cohort, 'Words');
+		expect(await stands()).toEqual([true, Number(before) + 1]);
+		await cast.dan.document('hearing_save', { cohort, hears: false });
+		await cast.dan.document('reply_withdraw', { reply });
+		expect(await stands()).toEqual([false, before]);
+	});
 }

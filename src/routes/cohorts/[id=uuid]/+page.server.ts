@@ -35,7 +35,9 @@ export const actions: Actions = {
 	},
 
 	leave: async (event) => {
-		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, true));
+		// Whoever does not say what becomes of what they sent leaves nothing.
+		const withdraw = (await formOf(event)).get('sent') !== 'stays';
+		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, withdraw));
 		redirect(303, '/cohorts');
 	}
 };

@@ -1,0 +1,78 @@
+/** What others see of somebody, as they see it themselves: the mirror's words and its switches. */
+import * as v from 'valibot';
+import type { Cohort, Facilitator, Role, Row } from './cohorts';
+
+/** One thing that a learner sent, as its readers see it listed. */
+export interface SeenReply {
+	id: string;
+	letter: string;
+	prompt: string;
+	/** How it begins. */
+	opening: string;
+	sent_at: string;
+	answers: number;
+	/** Since when an answer is waited for; null: none is. */
+	waiting_since: string | null;
+}
+
+/** All that facilitators of one cohort see of one learner. */
+export interface SeenOf {
+	/** Null while the learner keeps their progress to themselves. */
+	row: Row | null;
+	replies: SeenReply[];
+}
+
+/** A facilitator opened the learner's page; `by` is null when their account is gone. */
+export interface Visit {
+	by: string | null;
+	at: string;
+}
+
+/** One thing that the caller sent; withdrawn by them, or because they are no longer a member. */
+export interface Sent {
+	id: string;
+	letter: string;
+	prompt: string;
+	sent_at: string;
+	withdrawn_at: string | null;
+}
+
+export interface Mirrored extends Cohort {
+	role: Role;
+	shares: boolean;
+	/** Whether the caller hears by mail what waits or came back here. */
+	hears: boolean;
+	facilitators: Facilitator[];
+	seen: SeenOf;
+	/** The newest first, and no more than fifty. */
+	visits: Visit[];
+	sent: Sent[];
+}
+
+export interface Mirror {
+	cohorts: Mirrored[];
+	/** Where something that the caller sent still stands, though they left. */
+	former: (Cohort & { sent: Sent[] })[];
+}
+
+const id = v.pipe(v.string(), v.uuid());
+const switchSchema = v.object({ cohort: id, on: v.picklist(['yes', 'no']) });
+
+/** Which way a switch of which cohort was put; undefined where no page sends such a form. */
+export function readSwitch(form: FormData): { cohort: string; on: boolean } | undefined {
+	const read = v.safeParse(switchSchema, { cohort: form.get('cohort'), on: form.get('on') });
+	return read.success ? { cohort: read.output.cohort, on: read.output.on === 'yes' } : undefined;
+}
+
+/** Which reply is named in a form. */
+export function readReply(form: FormData): string | undefined {
+	const read = v.safeParse(id, form.get('reply'));
+	return read.success ? read.output : undefined;
+}
+
+/** "2 answers", "waits for an answer": how a thread stands for its readers, in words. */
+export function standing({ answers, waiting_since }: SeenReply): string {
+	const said = answers === 1 ? '1 answer' : `${answers} answers`;
+	if (waiting_since === null) return answers === 0 ? 'no answer' : said;
+	return answers === 0 ? 'waits for an answer' : `${said}, waits for the next`;
+}

@@ -1,0 +1,58 @@
+-- The mirror has a switch beside each thing that it shows, so it also tells how the switches stand:
+-- whether the caller hears by mail of this cohort.
+
+create or replace function private.seen_page() returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'cohorts', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', c.id, 'name', c.name, 'role', m.role, 'shares', m.shares_since is not null,
+						'hears', m.hears_since is not null,
+						'facilitators', private.facilitators_of(c.id),
+						'seen', private.seen_of(c.id, m.user_id),
+						'visits', (
+							select coalesce(
+								jsonb_agg(
+									jsonb_build_object('by', p.display_name, 'at', v.visited_at) order by v.visited_at desc, v.id
+								),
+								'[]'
+							)
+							from (
+								select * from private.visits w
+								where w.cohort_id = c.id and w.user_id = m.user_id
+								order by w.visited_at desc limit 50
+							) v
+							left join public.profiles p on p.user_id = v.by_id
+						),
+						'sent', private.sent_to(c.id)
+					)
+					order by m.joined_at desc, c.name
+				),
+				'[]'
+			)
+			from private.memberships m join private.cohorts c on c.id = m.cohort_id
+			where m.user_id = private.me()
+		),
+		'former', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object('id', c.id, 'name', c.name, 'sent', private.sent_to(c.id)) order by c.name, c.id
+				),
+				'[]'
+			)
+			from private.cohorts c
+			where not exists (
+					select from private.memberships m where m.cohort_id = c.id and m.user_id = private.me()
+				)
+				and c.id in (
+					select r.cohort_id from private.replies r
+					where r.user_id = private.me() and r.withdrawn_at is null
+				)
+		)
+	)
+$$;
+
+comment on function public.seen_page() is
+	'The mirror: {me, cohorts: [{id, name, role, shares, hears, facilitators, seen, visits: [{by, at}], sent: [{id, letter, prompt, sent_at, withdrawn_at}]}], former: [{id, name, sent}]}; `seen` is what learner_page answers with, `visits` the newest 50, `former` where something that the caller sent still stands.';
