@@ -96,7 +96,7 @@ export async function gather(api: APIRequest): Promise<Circle> {
 	await post(browsers.learner, invitation, { shares: 'yes' });
 	await post(browsers.reserved, invitation, { shares: 'no' });
 	const takenBack = await invite(browsers.facilitator, cohort);
-	await answered(browsers.facilitator, `/cohorts/${cohort}/overview?/revoke`, {
+	await answered(browsers.facilitator, `/cohorts/${cohort}/people?/revoke`, {
 		token: takenBack.slice(-32)
 	});
 
@@ -126,14 +126,14 @@ async function takeBackHost(email: string): Promise<void> {
 export async function invite(who: Asking, cohort: string, seats = 30): Promise<string> {
 	const before = await invitations(who, cohort);
 	const terms = { days: '30', seats: String(seats) };
-	await answered(who, `/cohorts/${cohort}/overview?/invite`, terms);
+	await answered(who, `/cohorts/${cohort}/people?/invite`, terms);
 	const made = (await invitations(who, cohort)).find((path) => !before.includes(path));
 	if (!made) throw new Error('No new invitation is on the page.');
 	return made;
 }
 
 async function invitations(who: Asking, cohort: string): Promise<string[]> {
-	const answer = await who.request.get(`/cohorts/${cohort}/overview`);
+	const answer = await who.request.get(`/cohorts/${cohort}/people`);
 	return [...(await answer.text()).matchAll(/\/join\/[0-9a-f]{32}/g)].map(([path]) => path);
 }
 

@@ -1,5 +1,6 @@
 /** Where a learner is, out of what they did: pure, so that each state can be proven by itself. */
 import * as v from 'valibot';
+import type { Cohort, Note } from '$lib/cohorts/cohorts';
 import { standingOf, type Standing } from '$lib/practice/standing';
 
 interface At {
@@ -25,6 +26,8 @@ export interface Facts {
 		body: string;
 	}[];
 	rhythm: Rhythm | null;
+	/** What the facilitators of each cohort say to everyone. */
+	notes: (Note & { cohort: Cohort })[];
 }
 
 export interface Rhythm {
