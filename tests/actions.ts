@@ -75,8 +75,7 @@ export const actions: Action[] = [
 		'people revoke': ['token'],
 		'people replace': ['token'],
 		'people remove': ['member'],
-		'settings keep': ['name', 'answers'],
-		'settings hear': ['hears']
+		'settings keep': ['name', 'answers']
 	}).map(([named, fields]) => {
 		const [action = '', page] = named.split(' ').reverse();
 		const below = page ? `/${page}` : '';

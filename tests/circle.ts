@@ -5,6 +5,7 @@
 import { createClient } from '@supabase/supabase-js';
 import type { APIRequest, BrowserContext } from '@playwright/test';
 import type { Database } from '../src/lib/supabase/database.types.ts';
+import { sendTo } from './correspondence.ts';
 import { letter } from './letter.ts';
 import {
 	enter,
@@ -99,6 +100,8 @@ export async function gather(api: APIRequest): Promise<Circle> {
 	await answered(browsers.facilitator, `/cohorts/${cohort}/people?/revoke`, {
 		token: takenBack.slice(-32)
 	});
+
+	await sendTo(browsers.reserved, cohort, 'How do you notice it while it is happening?');
 
 	await each((who) => browsers[who].request.dispose());
 	const browserOf = (who: Who) => (who === 'stranger' ? nobody : states[who]);

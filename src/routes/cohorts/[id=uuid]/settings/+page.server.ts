@@ -7,7 +7,7 @@ import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { cohort, role, answers_within, hears } = await asMe(event, () =>
+	const { cohort, role, answers_within } = await asMe(event, () =>
 		cohorts.page(event.locals, event.params.id)
 	);
 	if (role !== 'facilitator') {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 			requestId: event.locals.requestId
 		});
 	}
-	return { cohort, answersWithin: answers_within ?? '', hears };
+	return { cohort, answersWithin: answers_within ?? '' };
 };
 
 export const actions: Actions = {
@@ -32,11 +32,5 @@ export const actions: Actions = {
 		}
 		await signedIn(event, () => cohorts.settings(event.locals, event.params.id, read.output));
 		return { kept: true };
-	},
-
-	hear: async (event) => {
-		const hears = (await formOf(event)).get('hears') === 'yes';
-		await signedIn(event, () => cohorts.hear(event.locals, event.params.id, hears));
-		return { heard: true };
 	}
 };
