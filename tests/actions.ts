@@ -87,18 +87,23 @@ export const actions: Action[] = [
 		path: ({ cohort }) => `/cohorts/${cohort}?/leave`,
 		fields: ['sent']
 	},
-	{
-		name: 'cohorts/[id=uuid]/overview invite',
-		who: 'facilitator',
-		path: ({ cohort }) => `/cohorts/${cohort}/overview?/invite`,
-		fields: ['days', 'seats']
-	},
-	{
-		name: 'cohorts/[id=uuid]/overview revoke',
-		who: 'facilitator',
-		path: ({ cohort }) => `/cohorts/${cohort}/overview?/revoke`,
-		fields: ['token']
-	},
+	...Object.entries({
+		note: ['note'],
+		'people invite': ['role', 'days', 'seats'],
+		'people revoke': ['token'],
+		'people replace': ['token'],
+		'people remove': ['member'],
+		'settings keep': ['name', 'answers']
+	}).map(([named, fields]) => {
+		const [action = '', page] = named.split(' ').reverse();
+		const below = page ? `/${page}` : '';
+		return {
+			name: `cohorts/[id=uuid]${below} ${action}`,
+			who: 'facilitator' as const,
+			path: ({ cohort }: Circle) => `/cohorts/${cohort}${below}?/${action}`,
+			fields
+		};
+	}),
 	{
 		name: 'desk rhythm',
 		who: 'newcomer',

@@ -6,6 +6,7 @@ import { createClient } from '@supabase/supabase-js';
 import type { APIRequest, BrowserContext } from '@playwright/test';
 import type { Database } from '../src/lib/supabase/database.types.ts';
 import { writeToEachOther } from './correspondence.ts';
+import { sendTo } from './correspondence.ts';
 import { letter } from './letter.ts';
 import {
 	enter,
@@ -102,9 +103,11 @@ export async function gather(api: APIRequest): Promise<Circle> {
 		cohort
 	);
 	const takenBack = await invite(browsers.facilitator, cohort);
-	await answered(browsers.facilitator, `/cohorts/${cohort}/overview?/revoke`, {
+	await answered(browsers.facilitator, `/cohorts/${cohort}/people?/revoke`, {
 		token: takenBack.slice(-32)
 	});
+
+	await sendTo(browsers.reserved, cohort, 'How do you notice it while it is happening?');
 
 	await each((who) => browsers[who].request.dispose());
 	const browserOf = (who: Who) => (who === 'stranger' ? nobody : states[who]);
@@ -132,14 +135,14 @@ async function takeBackHost(email: string): Promise<void> {
 export async function invite(who: Asking, cohort: string, seats = 30): Promise<string> {
 	const before = await invitations(who, cohort);
 	const terms = { days: '30', seats: String(seats) };
-	await answered(who, `/cohorts/${cohort}/overview?/invite`, terms);
+	await answered(who, `/cohorts/${cohort}/people?/invite`, terms);
 	const made = (await invitations(who, cohort)).find((path) => !before.includes(path));
 	if (!made) throw new Error('No new invitation is on the page.');
 	return made;
 }
 
 async function invitations(who: Asking, cohort: string): Promise<string[]> {
-	const answer = await who.request.get(`/cohorts/${cohort}/overview`);
+	const answer = await who.request.get(`/cohorts/${cohort}/people`);
 	return [...(await answer.text()).matchAll(/\/join\/[0-9a-f]{32}/g)].map(([path]) => path);
 }
 

@@ -1,22 +1,7 @@
-import type { Page } from '@playwright/test';
-import { invite } from './circle.ts';
+import { invite, test } from './circle.ts';
+import { circle, counts, firstLetter, names, row } from './cohort.ts';
 import { letter, tick, tickElsewhere } from './letter.ts';
-import { test } from './circle.ts';
-import {
-	enter,
-	expect,
-	look,
-	makeHost,
-	newAddress,
-	nextMail,
-	post,
-	reload,
-	send,
-	signIn,
-	supabase,
-	visit,
-	type Person
-} from './people.ts';
+import { expect, look, makeHost, newAddress, post, reload, send, signIn, visit } from './people.ts';
 
 test('a host starts a cohort; one learner lets her see their progress, another does not; consent is taken back', async ({
 	arrive,
@@ -31,9 +16,10 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	await amara.page.getByRole('button', { name: 'Start it' }).click();
 	await expect(amara.page.getByRole('heading', { name: 'Harbour circle' })).toBeVisible();
 	await expect(amara.page.getByText('Nobody has joined yet.')).toBeVisible();
+	const overview = new URL(amara.page.url()).pathname;
+	await amara.page.getByRole('link', { name: 'Invite people' }).click();
 	await amara.page.getByRole('button', { name: 'Make the link' }).click();
 	const link = await amara.page.getByLabel('Link to send').inputValue();
-	const overview = new URL(amara.page.url()).pathname;
 
 	// Noor has no account yet, and sees before she has one what joining would mean.
 	await visit(stranger, link);
@@ -110,8 +96,9 @@ test.describe('joining', () => {
 		expect((await page.goto(last))?.status()).toBe(410);
 		await expect(page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible();
 
-		await visit(host.page, `/cohorts/${cohort}/overview`);
-		await expect(host.page.getByText('everyone it was for has joined; 1 of 1')).toBeVisible();
+		await visit(host.page, `/cohorts/${cohort}/people`);
+		await host.page.getByText('Links that are closed (1)').click();
+		await expect(host.page.getByText('Everyone it was for has joined; 1 of 1')).toBeVisible();
 		await host.page.getByRole('button', { name: 'Take this invitation back' }).click();
 		await expect(host.page.getByRole('status').filter({ hasText: 'is taken back' })).toBeVisible();
 		await expect(host.page.getByLabel('Link to send')).toHaveCount(0);
@@ -151,52 +138,6 @@ test.describe('joining', () => {
 	});
 });
 
-test('a facilitator finds people by name and sorts them by letter and by last tick', async ({
-	arrive,
-	register
-}) => {
-	const { host, cohort, invitation } = await circle(arrive);
-	for (const { name, ticks } of [
-		{ name: 'Ana 100%', ticks: 0 },
-		{ name: 'Ben_Ada', ticks: 3 },
-		{ name: 'Çelik', ticks: 1 }
-	]) {
-		const learner = await register(name);
-		await post(learner, invitation, { shares: 'yes' });
-		for (let at = 0; at < ticks; at++) await tickElsewhere(learner, at);
-	}
-
-	const { page } = host;
-	await visit(page, `/cohorts/${cohort}/overview`);
-	await expect(names(page)).toHaveText(['Ana 100%', 'Ben_Ada', 'Çelik']);
-	await page
-		.getByRole('link', { name: /sort by this letter/ })
-		.first()
-		.click();
-	await expect(names(page)).toHaveText(['Ben_Ada', 'Çelik', 'Ana 100%']);
-	await page.getByRole('link', { name: 'Name', exact: true }).click();
-	await expect(names(page)).toHaveText(['Ana 100%', 'Ben_Ada', 'Çelik']);
-	await page.getByRole('link', { name: 'Last tick' }).click();
-	await expect(names(page)).toHaveText(['Ben_Ada', 'Çelik', 'Ana 100%']);
-	await expect(row(page, 'Ana 100%')).toContainText('nothing yet');
-
-	for (const [search, found] of [
-		['_', 'Ben_Ada'],
-		['ÇEL', 'Çelik']
-	] as const) {
-		await page.getByLabel('Find by name').fill(search);
-		await page.getByRole('button', { name: 'Find' }).click();
-		await expect(page.getByText(`1 person with “${search}” in the name`)).toBeVisible();
-		await expect(names(page)).toHaveText([found]);
-		await expect(page.getByLabel('Find by name')).toHaveValue(search);
-	}
-	await page.getByLabel('Find by name').fill('nobody');
-	await page.getByRole('button', { name: 'Find' }).click();
-	await expect(page.getByText('0 people with “nobody” in the name')).toBeVisible();
-	await page.getByRole('link', { name: 'Show everyone' }).click();
-	await expect(names(page)).toHaveCount(3);
-});
-
 test.describe('by hand', () => {
 	test.skip(({ scripted }) => scripted, 'asked once');
 
@@ -210,8 +151,8 @@ test.describe('by hand', () => {
 		await post(mo, other.invitation, { shares: 'yes' });
 		for (const who of [mo, other.host.page]) {
 			for (const id of [cohort, '00000000-0000-4000-8000-000000000000']) {
-				for (const path of [`/cohorts/${id}`, `/cohorts/${id}/overview`]) {
-					expect((await look(who, path)).status(), path).toBe(404);
+				for (const page of ['', '/overview', '/people', '/settings', `/learners/${id}`]) {
+					expect((await look(who, `/cohorts/${id}${page}`)).status(), page).toBe(404);
 				}
 			}
 		}
@@ -226,7 +167,7 @@ test.describe('by hand', () => {
 		expect(await (await look(ola, '/cohorts')).text()).not.toContain('Mine');
 	});
 
-	test('a learner who asks for the overview is told calmly that it is for others; a stranger signs in first', async ({
+	test('a learner who asks for the facilitators’ pages is told calmly that it is for others; a stranger signs in first', async ({
 		arrive,
 		register,
 		request
@@ -234,11 +175,13 @@ test.describe('by hand', () => {
 		const { cohort, invitation } = await circle(arrive);
 		const kai = await register('Kai');
 		await post(kai, invitation, { shares: 'yes' });
+		for (const page of ['overview', 'people', 'settings', `learners/${cohort}`]) {
+			const answer = await look(kai, `/cohorts/${cohort}/${page}`);
+			expect(answer.status(), page).toBe(403);
+			expect(await answer.text()).toContain('This page is for other people');
+			expect(await answer.text()).not.toContain('Valley circle');
+		}
 		const path = `/cohorts/${cohort}/overview`;
-		const answer = await look(kai, path);
-		expect(answer.status()).toBe(403);
-		expect(await answer.text()).toContain('This page is for other people');
-		expect(await answer.text()).not.toContain('Valley circle');
 		const { location } = (await look({ request }, path)).headers();
 		expect(location).toBe(`/account/sign-in?next=${encodeURIComponent(path)}`);
 	});
@@ -249,148 +192,28 @@ test.describe('by hand', () => {
 		}
 	});
 
-	test('learners cannot invite, take invitations back, or choose for others', async ({
+	test('learners cannot invite, take invitations back, speak to the circle, or choose for others', async ({
 		arrive,
 		register
 	}) => {
 		const { host, cohort, invitation } = await circle(arrive);
 		const noa = await register('Noa');
 		await post(noa, invitation, { shares: 'no' });
-		const overview = `/cohorts/${cohort}/overview`;
+		const people = `/cohorts/${cohort}/people`;
 		const token = invitation.slice(-32);
 		for (const [who, action, form] of [
-			[noa, `${overview}?/invite`, { days: '30', seats: '30' }],
-			[noa, `${overview}?/revoke`, { token }],
+			[noa, `${people}?/invite`, { days: '30', seats: '30' }],
+			[noa, `${people}?/revoke`, { token }],
+			[noa, `${people}?/replace`, { token }],
+			[noa, `${people}?/remove`, { member: cohort }],
+			[noa, `/cohorts/${cohort}/settings?/keep`, { name: 'Noa’s', answers: '' }],
+			[noa, `/cohorts/${cohort}?/note`, { note: 'From Noa.' }],
 			[host.page, `/cohorts/${cohort}?/consent`, { shares: 'yes' }]
 		] as const) {
 			expect((await send(who, action, form)).status(), action).toBe(403);
 		}
-		await visit(host.page, overview);
-		await expect(host.page.getByLabel('Link to send')).toHaveCount(1);
-		await expect(counts(host.page)).toContainText('1 person. 0 let you');
+		await visit(host.page, people);
+		await expect(host.page.getByLabel('Link to send')).toHaveValue(new RegExp(invitation));
+		await expect(row(host.page, 'Noa')).toContainText('keeps it to themselves');
 	});
 });
-
-test.describe('many', () => {
-	test.skip(
-		({ scripted }) => !scripted,
-		'The same links without script, and fifty-one sign-ups are long.'
-	);
-
-	test('learners come in pages of fifty', async ({ arrive }) => {
-		test.slow();
-		const { host, cohort } = await circle(arrive);
-		await crowd(await invite(host.page, cohort, 60), 51);
-		const { page } = host;
-		await visit(page, `/cohorts/${cohort}/overview`);
-		await expect(counts(page)).toContainText('51 people. 51 let you see their progress');
-		await expect(names(page)).toHaveCount(50);
-		await expect(names(page).first()).toHaveText('Learner 01');
-		await page.getByRole('link', { name: 'Further' }).click();
-		await expect(names(page)).toHaveText(['Learner 51']);
-		await expect(page.getByText('Page 2 of 2')).toBeVisible();
-		await page.getByRole('link', { name: 'Earlier' }).click();
-		await expect(names(page)).toHaveCount(50);
-		await page.getByLabel('Find by name').fill('Learner 5');
-		await page.getByRole('button', { name: 'Find' }).click();
-		await expect(names(page)).toHaveText(['Learner 50', 'Learner 51']);
-	});
-});
-
-test.describe('the demo people', () => {
-	test('their facilitators see where thirty learners are, at first sight', async ({
-		stranger: page,
-		scripted
-	}) => {
-		// Both facilitate; each run signs in as one of them, so that two do not ask for one code at once.
-		await enter(page, scripted ? 'amara@demo.example' : 'jonas@demo.example');
-		await visit(page, '/cohorts');
-		await page.getByRole('link', { name: 'Spring circle' }).click();
-		await expect(counts(page)).toContainText(
-			'30 people. 24 let you see their progress, 6 keep it to themselves'
-		);
-		await expect(firstLetter(page)).toContainText('17 have ticked a step');
-		await expect(firstLetter(page)).toContainText('3 more have read it');
-		const [done, read] = await firstLetter(page).locator('rect').all();
-		expect(Number(await done?.getAttribute('width'))).toBeCloseTo((17 / 24) * 100);
-		expect(Number(await read?.getAttribute('width'))).toBeCloseTo((3 / 24) * 100);
-		expect(Number(await read?.getAttribute('x'))).toBeCloseTo((17 / 24) * 100);
-
-		await expect(names(page)).toHaveCount(24);
-		const noor = row(page, 'Noor Haddad');
-		await expect(noor).toContainText(`2 of ${letter.steps.length} steps`);
-		await expect(noor.locator('.dots .on')).toHaveCount(2);
-		await expect(row(page, 'Wren Castellanos')).toContainText('nothing yet');
-		for (const when of ['this week', 'before']) {
-			await expect(page.getByRole('cell', { name: when, exact: true }).first()).toBeVisible();
-		}
-		await expect(page.getByText('Teo Marin')).toHaveCount(0);
-		await expect(page.getByLabel('Link to send')).toHaveCount(1);
-	});
-
-	test('a learner among them finds what she ticked and wrote, and what her facilitators see', async ({
-		stranger: page,
-		scripted
-	}) => {
-		const [email, began] = scripted
-			? ['noor@demo.example', 'I decided that we would go back']
-			: ['rivka@demo.example', 'I decided what to call it.'];
-		await enter(page, email);
-		await visit(page, letter.path);
-		await expect(page.getByRole('textbox').first()).toHaveValue(new RegExp(`^${began}`));
-		await visit(page, '/cohorts');
-		await page.getByRole('link', { name: 'Spring circle' }).click();
-		await expect(page.getByText('marked as read, 2 of 5 steps ticked')).toBeVisible();
-	});
-});
-
-/** A host with a cohort, and the path of its invitation. */
-async function circle(
-	arrive: (name: string) => Promise<Person & { page: Page }>
-): Promise<{ host: { page: Page }; cohort: string; invitation: string }> {
-	const host = await arrive('Hester');
-	await makeHost(host);
-	const overview = await post(host.page, '/cohorts?/start', { name: 'Valley circle' });
-	const cohort = overview.split('/')[2] ?? '';
-	return { host, cohort, invitation: await invite(host.page, cohort) };
-}
-
-/** Learners 01, 02, … who signed up by mail and joined: through the public API, not through pages. */
-async function crowd(invitation: string, size: number): Promise<void> {
-	const names = Array.from(
-		{ length: size },
-		(_, at) => `Learner ${String(at + 1).padStart(2, '0')}`
-	);
-	// A few at a time, so that the other tests' people are not kept waiting.
-	while (names.length > 0) {
-		await Promise.all(names.splice(0, 3).map((name) => joinByApi(invitation.slice(-32), name)));
-	}
-}
-
-async function joinByApi(token: string, name: string): Promise<void> {
-	const { url, key } = supabase();
-	const headers = { apikey: key, 'content-type': 'application/json' };
-	const ask = async (path: string, body: object, more: HeadersInit = {}) => {
-		const answer = await fetch(url + path, {
-			method: 'POST',
-			headers: { ...headers, ...more },
-			body: JSON.stringify(body)
-		});
-		expect(answer.status, path).toBeLessThan(300);
-		return answer;
-	};
-	const email = newAddress('learner');
-	await ask('/auth/v1/otp', { email });
-	const { hash, type } = await nextMail(email);
-	const session = await ask('/auth/v1/verify', { token_hash: hash, type });
-	const { access_token } = (await session.json()) as { access_token: string };
-	const me = { authorization: `Bearer ${access_token}` };
-	await ask('/rest/v1/rpc/profile_save', { display_name: name, pronouns: '' }, me);
-	await ask('/rest/v1/rpc/cohort_join', { token, shares: true, hears: false }, me);
-}
-
-const counts = (page: Page) => page.locator('main .lead');
-const firstLetter = (page: Page) =>
-	page.getByRole('region', { name: 'Where the cohort is' }).locator('.cell').first();
-const names = (page: Page) => page.getByRole('rowheader');
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });

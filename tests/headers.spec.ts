@@ -42,7 +42,8 @@ const pages = [
 	'/letters/workbook',
 	'/glossary',
 	'/sources',
-	'/gatherings'
+	'/gatherings',
+	'/cohorts/help'
 ];
 for (const path of pages) {
 	test(`a stranger's ${path} may be kept, and is asked about each time`, async () => {

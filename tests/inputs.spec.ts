@@ -69,6 +69,8 @@ test('addresses are up to anything', async ({ ground: { course, circle } }) => {
 			const answers = texts.flatMap((text) => [
 				`/cohorts/${circle.cohort}/overview?search=${text}`,
 				`/cohorts/${circle.cohort}/overview?sort=${text}&page=${text}`,
+				`/cohorts/${circle.cohort}/people?search=${text}&page=${text}&remove=${text}`,
+				`/cohorts/${circle.cohort}/learners/${text}`,
 				`/account/sign-in?next=${text}`,
 				`/account/confirm?token_hash=${text}&type=${text}`,
 				`/letters/${text}`,

@@ -324,7 +324,15 @@ export const views: View[] = [
 	},
 
 	at('facilitator', 'cohorts', '/cohorts'),
-	at('facilitator', 'the cohort', ({ cohort }) => `/cohorts/${cohort}`),
+	{
+		what: 'the cohort, with a note to change',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await send(page, `/cohorts/${cohort}?/note`, { note: 'Breathe.\n\nThen read on.' });
+			await visit(page, `/cohorts/${cohort}`);
+			await openAll(page);
+		}
+	},
 	{
 		what: 'the overview',
 		who: 'facilitator',
@@ -339,17 +347,39 @@ export const views: View[] = [
 		({ cohort }) => `/cohorts/${cohort}/overview?search=nobody`
 	),
 	{
-		what: 'the overview, with terms that cannot be',
+		what: 'a learner’s page',
 		who: 'facilitator',
 		show: async (page, { cohort }) => {
 			await visit(page, `/cohorts/${cohort}/overview`);
+			await page.getByRole('rowheader').getByRole('link').first().click();
+			await expect(page.getByText('It was noted')).toBeVisible();
+		}
+	},
+	{
+		what: 'the people, about to remove one, with terms that cannot be',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}/people`);
+			await page.getByRole('link', { name: 'Remove Teo' }).click();
+			await expect(page.getByRole('heading', { name: 'Remove Teo' })).toBeVisible();
 			await openAll(page);
-			await page.getByLabel('Open for how many days?').fill('0');
+			await page.getByLabel('Open for how many days?').first().fill('0');
 			await page.getByLabel('For how many people?').fill('many');
 			await page.getByRole('button', { name: 'Make the link' }).click();
 			await expect(page.locator('.issue')).toHaveCount(2);
 		}
 	},
+	{
+		what: 'the settings, with a name that cannot be',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}/settings`);
+			await page.getByLabel('Its name').fill(' ');
+			await page.getByRole('button', { name: 'Keep this' }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	at('stranger', 'the help for facilitators', '/cohorts/help'),
 
 	at('host', 'cohorts', '/cohorts'),
 	{

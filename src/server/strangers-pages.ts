@@ -14,6 +14,7 @@ const routes = new Set([
 	'/glossary',
 	'/sources',
 	'/gatherings',
+	'/cohorts/help',
 	'/offline',
 	'/feed.xml',
 	'/sitemap.xml',

@@ -4,6 +4,7 @@ import type {
 	Cohort,
 	Facilitator,
 	InvitationState,
+	Learner,
 	Membership,
 	Note,
 	Overview,
@@ -69,6 +70,15 @@ export function overview(
 	{ sort, search, page }: View
 ): Promise<Asked & Overview> {
 	return call(locals, 'cohort_overview', { cohort, sort, search, page });
+}
+
+/** Facilitators alone may. Leaves a visit, which the learner can read: the call that answers notes it. */
+export function learner(
+	locals: App.Locals,
+	cohort: string,
+	member: string
+): Promise<Asked & Learner> {
+	return call(locals, 'learner_page', { cohort, member });
 }
 
 export function invite(

@@ -91,12 +91,48 @@ export interface Overview {
 	found: number;
 	/** How many people a page holds. */
 	shown: number;
-	people: Row[];
+	people: (Row & { member: string })[];
+	/** By the letter's first slug and the step's id: how many have ticked it. */
+	steps: Record<string, Record<string, number>>;
+	/** How many wait for an answer, and of these the ones that have waited longest. */
+	waiting_count: number;
+	waiting: Waiting[];
+	sent_this_week: number;
+}
+
+/** A reply whose author waits for an answer; `member` is null for who has left and let it stand. */
+export interface Waiting {
+	reply: string;
+	member: string | null;
+	name: string | null;
+	letter: string;
+	prompt: string;
+	since: string;
+}
+
+/** A reply as facilitators find it on its author's page; `waiting_since` is null where nobody waits. */
+export interface Sent {
+	id: string;
+	letter: string;
+	prompt: string;
+	/** Its first words. */
+	opening: string;
+	sent_at: string;
+	/** How many answers follow it. */
+	answers: number;
+	waiting_since: string | null;
+}
+
+/** One learner, as facilitators see them; `row` is null while they keep their progress to themselves. */
+export interface Learner {
+	cohort: Cohort;
+	learner: Omit<Person, 'role'>;
+	seen: { row: Row | null; replies: Sent[] };
 }
 
 export const nothingYet: Progress = { read: false, steps: 0 };
 
-/** How an overview is asked for: `sort` is `name`, `last` or a letter's first slug; pages count from 1. */
+/** How an overview is asked for: `sort` is `name`, `last`, `waiting` or a letter's first slug; pages count from 1. */
 export interface View {
 	sort: string;
 	search: string;
@@ -104,11 +140,11 @@ export interface View {
 }
 
 /** Reads a view out of the address; whatever cannot be, is the first page by name. */
-export function readView(query: URLSearchParams, letters: readonly string[]): View {
+export function readView(query: URLSearchParams, letters: readonly string[] = []): View {
 	const sort = query.get('sort') ?? 'name';
 	const page = Number(query.get('page') ?? '1');
 	return {
-		sort: ['name', 'last', ...letters].includes(sort) ? sort : 'name',
+		sort: ['name', 'last', 'waiting', ...letters].includes(sort) ? sort : 'name',
 		search: (query.get('search') ?? '').replaceAll('\u0000', '').trim().slice(0, 80).toWellFormed(),
 		page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
 	};

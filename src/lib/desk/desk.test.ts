@@ -29,7 +29,8 @@ const nothing: Facts = {
 	plans: [],
 	last_written: null,
 	seals: [],
-	rhythm: null
+	rhythm: null,
+	notes: []
 };
 const at = '2026-11-20T10:00:00Z';
 const days = (n: number) => new Date(Date.parse(at) + n * 86_400_000);

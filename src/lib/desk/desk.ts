@@ -1,6 +1,7 @@
 /** Where a learner is, out of what they did: pure, so that each state can be proven by itself. */
 import * as v from 'valibot';
 import { isDay } from '$lib/reflections/calendar';
+import type { Cohort, Note } from '$lib/cohorts/cohorts';
 import { standingOf, type Standing } from '$lib/practice/standing';
 
 interface At {
@@ -26,6 +27,8 @@ export interface Facts {
 		body: string;
 	}[];
 	rhythm: Rhythm | null;
+	/** What the facilitators of each cohort say to everyone. */
+	notes: (Note & { cohort: Cohort })[];
 }
 
 /** What is between the learner and others; their own walk does not depend on it. */

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const stages = walk(facts, letters);
 	const next = nextOf(stages);
 	const last = lastDone(facts);
-	const { rhythm, last_written: written } = facts;
+	const { rhythm, notes, last_written: written } = facts;
 	return {
 		me,
 		state: stateOf(facts, stages, new Date()),
@@ -44,7 +44,8 @@ export const load: PageServerLoad = async (event) => {
 			...one,
 			what: nameOf(one.letter, one.prompt, 'reflection').what
 		})),
-		waiting: facts.waiting
+		waiting: facts.waiting,
+		notes
 	};
 };
 

@@ -1,21 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
-import { letters } from '$lib/letters/letters.server';
+import { noteSchema } from '$lib/cohorts/words';
 import { formOf } from '../../../server/form';
+import { columns } from '../columns.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const page = await asMe(event, () => cohorts.page(event.locals, event.params.id));
-	return {
-		...page,
-		letters: letters.map(({ key, number, short, steps }) => ({
-			key,
-			number,
-			short,
-			steps: steps.length
-		}))
-	};
+	return { ...page, letters: columns };
 };
 
 export const actions: Actions = {
@@ -32,6 +26,15 @@ export const actions: Actions = {
 		const hears = (await formOf(event)).get('hears') === 'yes';
 		await signedIn(event, () => cohorts.hear(event.locals, event.params.id, hears));
 		return { hearing: true };
+	},
+
+	/** Facilitators alone may; an empty one takes the note away. */
+	note: async (event) => {
+		const typed = String((await formOf(event)).get('note') ?? '');
+		const note = v.safeParse(noteSchema, typed);
+		if (!note.success) return fail(400, { note: typed, noteIssue: note.issues[0].message });
+		await signedIn(event, () => cohorts.note(event.locals, event.params.id, note.output));
+		return { said: note.output ? 'The circle can read it.' : 'The note is taken away.' };
 	},
 
 	leave: async (event) => {

@@ -1,0 +1,36 @@
+import { error, fail } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { asMe, signedIn } from '$lib/account/guard.server';
+import * as cohorts from '$lib/cohorts/cohorts.server';
+import { settingsSchema } from '$lib/cohorts/words';
+import { formOf } from '../../../../server/form';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { cohort, role, answers_within } = await asMe(event, () =>
+		cohorts.page(event.locals, event.params.id)
+	);
+	if (role !== 'facilitator') {
+		error(403, {
+			message: 'This is for the cohort’s facilitators.',
+			requestId: event.locals.requestId
+		});
+	}
+	return { cohort, answersWithin: answers_within ?? '' };
+};
+
+export const actions: Actions = {
+	keep: async (event) => {
+		const form = await formOf(event);
+		const typed = {
+			name: String(form.get('name') ?? ''),
+			answersWithin: String(form.get('answers') ?? '')
+		};
+		const read = v.safeParse(settingsSchema, typed);
+		if (!read.success) {
+			return fail(400, { typed, issues: v.flatten<typeof settingsSchema>(read.issues).nested });
+		}
+		await signedIn(event, () => cohorts.settings(event.locals, event.params.id, read.output));
+		return { kept: true };
+	}
+};
