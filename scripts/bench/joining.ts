@@ -18,6 +18,8 @@ export type Joined = {
 	p95: number;
 	/** Refused or unanswered, or not a member afterwards. */
 	errors: number;
+	/** What the first of them heard. */
+	problem?: string;
 	/** Members, or seats taken, beyond one for each. */
 	doubled: number;
 };
@@ -45,7 +47,8 @@ export async function joinTogether(stage: Stage, facilitator: Person): Promise<J
 	const seats = invitations.reduce((sum, { joined }) => sum + joined, 0);
 	return {
 		p95: percentile(times, 0.95),
-		errors: problems.length + Math.max(0, JOINING - members),
+		errors: problems.length + Math.max(0, JOINING - problems.length - members),
+		...(problems.length > 0 && { problem: String(problems[0]) }),
 		doubled: Math.max(0, members - JOINING) + Math.abs(seats - members)
 	};
 

@@ -37,7 +37,9 @@ export async function atSize(
 		compared.push(await compare(pair));
 	}
 	say('… … five hundred people who join by one link …');
-	return { compared, joined: await joinTogether(stage, boss) };
+	const joined = await joinTogether(stage, boss);
+	if (joined.problem) say(`… … of whom one was told: ${joined.problem}`);
+	return { compared, joined };
 }
 
 function pairs(
