@@ -15,6 +15,8 @@ export type CourseOptions = {
 	ports: Ports;
 	/** Without demo data, if the data is new. */
 	empty?: boolean;
+	/** A real PostgreSQL for the embedded Supabase, instead of its own. */
+	databaseUrl?: string;
 	/** Vite's development server instead of the build. */
 	dev?: boolean;
 	/** The folder of the build. */
@@ -82,7 +84,7 @@ function startMailbox(household: Household, { dataDir, ports }: CourseOptions) {
 
 export function startBackend(
 	household: Household,
-	{ dataDir, ports, empty, say }: CourseOptions,
+	{ dataDir, ports, empty, databaseUrl = '', say }: CourseOptions,
 	siteUrl: string
 ) {
 	const child = household.start({
@@ -91,7 +93,7 @@ export function startBackend(
 		env: {
 			...process.env,
 			// One that stands in somebody's shell belongs to something else.
-			DATABASE_URL: '',
+			DATABASE_URL: databaseUrl,
 			DATA_DIR: dataDir,
 			SUPABASE_PORT: String(ports.supabase),
 			MAILBOX_SMTP_PORT: String(ports.smtp),

@@ -51,10 +51,16 @@ While npm start is running: lists the demo people; with a NAME, a fresh link tha
 
 Hosts may start cohorts. Speaks to the course that npm start runs on this machine, or to the Supabase
 that SUPABASE_URL and SUPABASE_SECRET_KEY name.`,
-	'bench/bench': `npm run bench
+	'bench/bench': `npm run bench [-- --database URL]
 
-Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, writing, memory.
-Takes about five minutes on a quiet machine, prints a table and writes it to bench-results/.`,
+Measures the build beside what it could be at best: pages, saves, sign-in, a first visit, writing, memory;
+and at size (a cohort of 10,000, a facilitator with 200, 500 people who join at once), on the embedded
+database and on a real PostgreSQL 15 side by side. Takes about eight minutes on a quiet machine, prints
+tables and writes them to bench-results/.
+
+  --database URL   the PostgreSQL, as its owner: postgres://…  Also DATABASE_URL. It gets a database of
+                   its own for the run, and the roles of the API, which stay. Without it one is started
+                   from the PostgreSQL 15 of this machine, if there is one.`,
 	record: `npm run record [-- retire NAME …]
 
 Writes content/record.yaml: every letter, step and prompt that was ever shipped, by whose names learners'

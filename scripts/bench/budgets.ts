@@ -15,6 +15,8 @@ export const LIMITS = {
 	pageFactor: 1.6,
 	pageExtraMs: 3,
 	bigOverviewMs: 60,
+	/** Of ten thousand people. */
+	hugeOverviewMs: { embedded: 120, postgres: 60 },
 	visitKB: 140,
 	/** From a letter to the next. */
 	onwardKB: 60,

@@ -1,7 +1,7 @@
 /** What signed-in people ask for, each beside the bare call to the database that it makes. */
 import type { Letter } from './content.ts';
 import { courseFor } from './course.ts';
-import { expect, knock, type Answer } from './knock.ts';
+import { dataApiFor } from './data-api.ts';
 import { cohortId, cohortName, CROWD, SIZES, type Person, type Size } from './people.ts';
 import type { Pair } from './rounds.ts';
 import type { Stage } from './stage.ts';
@@ -117,24 +117,3 @@ function counting(): (person: Person) => number {
 /** About as much as people write to one prompt, and never the same twice. */
 const words = (edit: number) =>
 	`${edit} ` + 'I decided what we would talk about, and noticed it only later. '.repeat(10);
-
-function dataApiFor({ supabase, publishableKey }: Stage) {
-	return {
-		/** Calls a function as supabase-js does, without supabase-js. */
-		call: async ({ token }: Person, name: string, args: object, sign = ''): Promise<Answer> =>
-			expect(
-				await knock({
-					url: `${supabase}/rest/v1/rpc/${name}`,
-					method: 'POST',
-					headers: {
-						apikey: publishableKey,
-						authorization: `Bearer ${token}`,
-						'content-type': 'application/json'
-					},
-					body: JSON.stringify(args)
-				}),
-				({ status, body }) => status >= 200 && status < 300 && body.includes(sign),
-				`The database’s ${name}`
-			)
-	};
-}

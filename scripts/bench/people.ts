@@ -3,10 +3,26 @@
 export const SIZES = [30, 1000] as const;
 export type Size = (typeof SIZES)[number];
 
-export const cohortName = (size: Size): string => `A circle of ${size}`;
-export const cohortId = (size: Size): string =>
+export const cohortName = (size: number): string => `A circle of ${size}`;
+export const cohortId = (size: number): string =>
 	`be4c0000-0000-4000-8000-${String(size).padStart(12, '0')}`;
 
+/** The cohort of an organisation; and how many small circles one facilitator has. */
+export const BIG = 10_000;
+export const CIRCLES = 200;
+
+/** Who comes by one link, all in a short while. */
+export const JOINING = 500;
+export const joining = {
+	cohort: 'be4c0000-0000-4000-8000-00000000000f',
+	token: 'be4c'.repeat(8),
+	email: (number: number): string => `joiner-${number}@bench.example`,
+	id: (number: number): string => `be4c0001-0000-4000-8000-${String(number).padStart(12, '0')}`,
+	session: (number: number): string => `be4c0002-0000-4000-8000-${String(number).padStart(12, '0')}`
+};
+
+/** Of many circles. */
+export const busy = 'busy@bench.example';
 export const facilitator = 'facilitator@bench.example';
 export const learner = (number: number): string => `learner-${number}@bench.example`;
 

@@ -5,11 +5,17 @@ import { root } from '../places.ts';
 import { isKept, verdict, write, type Budget, type Compared } from './budgets.ts';
 import { commit, type Machine } from './machine.ts';
 import { table } from './table.ts';
+import { sizeTable, sizeBudgets, type AtSize } from './size-report.ts';
+import type { Figures } from './statistics.ts';
 import { KINDS, type Visit } from './visit.ts';
 
 export type Found = {
 	/** Each with the budgets that it has. */
 	requests: (Compared & { budgets: Budget[] })[];
+	/** Calls to the database that have no page above them yet. */
+	pageless: { what: string; floor: Figures }[];
+	/** On the embedded backend and on a real PostgreSQL. */
+	atSize: AtSize;
 	visits: (Visit & { budgets: Budget[] })[];
 	/** From one letter to the next. */
 	onward: Budget;
@@ -18,10 +24,20 @@ export type Found = {
 	memory: Budget;
 };
 
-export function tell({ requests, visits, onward, writing, memory }: Found): string {
+export function tell({
+	requests,
+	pageless,
+	atSize,
+	visits,
+	onward,
+	writing,
+	memory
+}: Found): string {
 	const budgets = [...visits.flatMap((one) => one.budgets), onward, ...writing, memory];
 	return [
-		requestTable(requests),
+		requestTable(requests, pageless),
+		'',
+		sizeTable(atSize),
 		'',
 		visitTable(visits),
 		'',
@@ -37,7 +53,7 @@ export function tell({ requests, visits, onward, writing, memory }: Found): stri
 	].join('\n');
 }
 
-function requestTable(requests: Found['requests']): string {
+function requestTable(requests: Found['requests'], pageless: Found['pageless']): string {
 	return table(
 		[
 			{ head: 'what', align: 'left' },
@@ -51,20 +67,34 @@ function requestTable(requests: Found['requests']): string {
 			{ head: 'budget', align: 'left' },
 			{ head: 'verdict', align: 'left' }
 		],
-		requests.flatMap(({ what, page, floor, budgets: [first, ...others] }) => [
-			[
+		[
+			...requests.flatMap(({ what, page, floor, budgets: [first, ...others] }) => [
+				[
+					what,
+					ms(page.p50),
+					ms(page.p95),
+					rate(page.perSecond),
+					ms(floor.p50),
+					rate(floor.perSecond),
+					`${(page.p50 / floor.p50).toFixed(2)} ×`,
+					write(floor.perSecond / page.perSecond, 'of the rate'),
+					...(first ? [first.rule, verdict(first)] : ['none: 600 ms are on purpose', ''])
+				],
+				...others.map((one) => ['', '', '', '', '', '', '', '', one.rule, verdict(one)])
+			]),
+			...pageless.map(({ what, floor }) => [
 				what,
-				ms(page.p50),
-				ms(page.p95),
-				rate(page.perSecond),
+				'',
+				'',
+				'',
 				ms(floor.p50),
 				rate(floor.perSecond),
-				`${(page.p50 / floor.p50).toFixed(2)} ×`,
-				write(floor.perSecond / page.perSecond, 'of the rate'),
-				...(first ? [first.rule, verdict(first)] : ['none: 600 ms are on purpose', ''])
-			],
-			...others.map((one) => ['', '', '', '', '', '', '', '', one.rule, verdict(one)])
-		])
+				'',
+				'',
+				'there is no page yet',
+				''
+			])
+		]
 	);
 }
 
@@ -114,6 +144,7 @@ export function keep(found: Found, machine: Machine, took: number): string {
 	const file = join(folder, `${at.slice(0, 19).replaceAll(':', '-')}.json`);
 	const budgets = [
 		...found.requests.flatMap((one) => one.budgets),
+		...sizeBudgets(found.atSize),
 		...found.visits.flatMap((one) => one.budgets),
 		found.onward,
 		...found.writing,

@@ -1,12 +1,14 @@
 /** Asks the page and its floor in turns, so that whatever else the machine does meets both alike. */
 import type { Compared } from './budgets.ts';
 import type { Answer } from './knock.ts';
-import { figures } from './statistics.ts';
+import { figures, type Figures } from './statistics.ts';
 
 export type Side<Person> = (person: Person) => Promise<Answer>;
 
 export type Pair<Person> = {
 	what: string;
+	/** The page's address, where it is not sure to be there. */
+	path?: string;
 	page: Side<Person>;
 	floor: Side<Person>;
 	/** As many as ask at once. */
@@ -41,6 +43,25 @@ export async function compare<Person>(pair: Pair<Person>): Promise<Compared> {
 		page: figures(times.page, rates.page),
 		floor: figures(times.floor, rates.floor)
 	};
+}
+
+/** The floor by itself, where there is no page above it. */
+export async function alone<Person>({
+	floor,
+	people,
+	calm,
+	crowd
+}: Pair<Person>): Promise<Figures> {
+	const times: number[] = [];
+	const rates: number[] = [];
+	for (let turn = -WARM_UP; turn < calm; turn++) {
+		const person = people[(turn + WARM_UP) % people.length];
+		if (!person) throw new Error('Nobody is there to ask.');
+		const { ms } = await floor(person);
+		if (turn >= 0) times.push(ms);
+	}
+	for (let round = 0; round < CROWDS; round++) rates.push(await together(floor, people, crowd));
+	return figures(times, rates);
 }
 
 const order = (turn: number) =>

@@ -9,7 +9,7 @@ import { Stop } from '../stop.ts';
 import type { Copy, Message as FloorReady } from './floor.ts';
 import type { Answer } from './knock.ts';
 
-export type Stage = course.Course & { household: Observed };
+export type Stage = course.Course & { household: Observed; dataDir: string };
 
 /** A household whose members can be looked at while they live. */
 export class Observed extends Household {
@@ -31,27 +31,29 @@ export class Observed extends Household {
 export async function set(
 	household: Observed,
 	folder: string,
-	say: (line: string) => void
+	say: (line: string) => void,
+	databaseUrl = ''
 ): Promise<Stage> {
-	const dataDir = join(folder, 'data');
+	const dataDir = join(folder, databaseUrl ? 'data-postgres' : 'data');
 	mkdirSync(dataDir);
-	await arrange(household, dataDir);
+	await arrange(household, dataDir, databaseUrl);
 
 	const running = await course.start(household, {
 		dataDir,
 		ports: await freePorts(),
 		empty: true,
+		databaseUrl,
 		say
 	});
-	return { ...running, household };
+	return { ...running, household, dataDir };
 }
 
 /** In a process of its own, because a data folder is open to one at a time. */
-async function arrange(household: Household, dataDir: string): Promise<void> {
+async function arrange(household: Household, dataDir: string, databaseUrl: string): Promise<void> {
 	const child = household.start({
 		name: 'arranging of people',
 		run: [script('arrange.ts'), dataDir],
-		env: process.env
+		env: { ...process.env, DATABASE_URL: databaseUrl }
 	});
 	const code = await new Promise((resolve) => child.once('exit', resolve));
 	if (code !== 0) throw new Stop('The people of this run could not be put into the database.');

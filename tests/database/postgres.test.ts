@@ -2,9 +2,11 @@
  * The same promises, kept by a real PostgreSQL 15 that gives everything to everyone, without
  * grants.sql: policies and functions have to hold alone, and requests come truly at once.
  */
-import { afterAll, test } from 'vitest';
+import { afterAll, describe, test } from 'vitest';
+import { gather } from './cast.ts';
 import { programs, start } from './cluster.ts';
 import { promises } from './promises.ts';
+import { crowd } from './promises/crowd.ts';
 import { generousPostgres } from './server.ts';
 
 const bin = programs();
@@ -17,6 +19,7 @@ if (bin) {
 		await cluster.stop();
 	});
 	await promises(server);
+	describe('among many other circles', () => crowd(server, gather(server)));
 } else {
 	console.warn(
 		'\nNO POSTGRESQL 15 ON THIS MACHINE: the promises were not tried on a real server.\n' +

@@ -2,16 +2,22 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const minute = 60;
 
+/** So many people share one network address and begin in the same minute: a large clinic. */
+export const CLINIC = 500;
+
 /**
- * Tight for one mail address, wide for one network address: a whole clinic shares the latter
- * and may begin in the same minute. Counted in this process; several processes each count alone.
+ * Tight for one mail address, wide for one network address: everybody there may ask three times for
+ * what they need once, and come to an invitation six times. Who guesses at invitations is counted by
+ * the wrong ones, so that nobody with a right one waits for them. Counted in this process; several
+ * processes each count alone.
  */
 const limits = {
 	mailsToAddress: new RateLimiterMemory({ points: 5, duration: 15 * minute }),
-	mailsFromNetwork: new RateLimiterMemory({ points: 600, duration: 15 * minute }),
+	mailsFromNetwork: new RateLimiterMemory({ points: 3 * CLINIC, duration: 15 * minute }),
 	codesForAddress: new RateLimiterMemory({ points: 10, duration: 10 * minute }),
-	codesFromNetwork: new RateLimiterMemory({ points: 1200, duration: 10 * minute }),
-	invitationsFromNetwork: new RateLimiterMemory({ points: 300, duration: 10 * minute })
+	codesFromNetwork: new RateLimiterMemory({ points: 3 * CLINIC, duration: 10 * minute }),
+	invitationsFromNetwork: new RateLimiterMemory({ points: 6 * CLINIC, duration: 10 * minute }),
+	guessesFromNetwork: new RateLimiterMemory({ points: 300, duration: 10 * minute })
 };
 
 /**

@@ -14,16 +14,16 @@ const closed: Record<Exclude<InvitationState, 'open'>, string> = {
 };
 
 export const load: PageServerLoad = async (event) => {
-	await patience(event);
+	await patience(event, 'invitationsFromNetwork');
 	const invitation = await cohorts.look(event.locals, event.params.token);
 	if (invitation.member_of) redirect(303, `/cohorts/${invitation.member_of}`);
-	if (invitation.state !== 'open') gone(event, invitation.state);
+	if (invitation.state !== 'open') return gone(event, invitation.state);
 	return { invitation };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await patience(event);
+		await patience(event, 'invitationsFromNetwork');
 		const form = await formOf(event);
 		const shares = form.get('shares');
 		const hears = form.get('hears') === 'yes';
@@ -40,14 +40,17 @@ export const actions: Actions = {
 		const joined = await signedIn(event, () =>
 			cohorts.join(event.locals, event.params.token, { shares: shares === 'yes', hears })
 		);
-		if (!joined.cohort) gone(event, joined.state === 'open' ? 'unknown' : joined.state);
+		if (!joined.cohort) return gone(event, joined.state === 'open' ? 'unknown' : joined.state);
 		redirect(303, `/cohorts/${joined.cohort}`);
 	}
 };
 
 /** Guessing 128 bits is hopeless anyway; this keeps a guesser from costing others their speed. */
-async function patience(event: RequestEvent): Promise<void> {
-	const seconds = await wait(['invitationsFromNetwork', event.getClientAddress()]);
+async function patience(
+	event: RequestEvent,
+	limit: 'invitationsFromNetwork' | 'guessesFromNetwork'
+): Promise<void> {
+	const seconds = await wait([limit, event.getClientAddress()]);
 	if (seconds === 0) return;
 	event.setHeaders({ 'retry-after': String(seconds) });
 	error(429, {
@@ -56,7 +59,8 @@ async function patience(event: RequestEvent): Promise<void> {
 	});
 }
 
-function gone(event: RequestEvent, state: Exclude<InvitationState, 'open'>): never {
+async function gone(event: RequestEvent, state: Exclude<InvitationState, 'open'>): Promise<never> {
+	if (state === 'unknown') await patience(event, 'guessesFromNetwork');
 	error(state === 'unknown' ? 404 : 410, {
 		message: closed[state],
 		requestId: event.locals.requestId

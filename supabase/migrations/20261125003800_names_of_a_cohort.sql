@@ -1,0 +1,6 @@
+-- A cohort's people and their names: there are no statistics of names, so that nobody can ask the
+-- planner about strangers, and by its own measure of a disk that turns, PostgreSQL would rather read
+-- everybody's names than look up those of thirty. What these pages read lies in memory.
+
+alter function private.cohort_overview(uuid, text, text, integer) set random_page_cost = 1.1;
+alter function private.cohort_people(uuid, text, integer) set random_page_cost = 1.1;
