@@ -15,14 +15,16 @@ test('a learner sees what her facilitators see, who looked, and what came back; 
 	await post(noa.page, invitation, { shares: 'yes', hears: 'yes' });
 	await tickElsewhere(noa.page);
 	await post(noa.page, `${letter.path}?/save`, { read: 'yes' });
-	const reply = await sendTo(noa.page, cohort, 'I waited, and they spoke first.');
+	// Nothing in it is anything but text.
+	const words = 'I <b>waited</b>, and **they** spoke first. \u202e<script>';
+	const reply = await sendTo(noa.page, cohort, words);
 	const { page } = noa;
 
 	await visit(page, '/account');
 	await page.getByRole('link', { name: 'What is seen of you' }).click();
 	await expect(page.getByRole('heading', { name: 'Valley circle' })).toBeVisible();
 	await expect(page.getByText('Nobody has opened it.')).toBeVisible();
-	await expect(page.locator('.opening')).toHaveText('I waited, and they spoke first.');
+	await expect(page.locator('.opening')).toHaveText(words);
 	await expect(page.getByText('waits for an answer')).toBeVisible();
 	expect(await textOf(host, '/desk')).toContain('One reply waits for an answer');
 
