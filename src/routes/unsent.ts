@@ -17,7 +17,8 @@ export function sendWhatIsLeft(owner: Owner, arrived: () => void): void {
 }
 
 async function send(owner: Owner, arrived: () => void): Promise<void> {
-	const { open } = await import('$lib/outbox/sender.svelte');
+	const { open, remember } = await import('$lib/outbox/sender.svelte');
+	await remember(owner);
 	const outbox = open(owner);
 	if (outbox !== heard) {
 		heard = outbox;

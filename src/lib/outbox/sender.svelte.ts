@@ -18,6 +18,7 @@ import { judge, type Answer, type Verdict } from './verdict';
 
 // Brought with it, so that no page carries it before it is needed.
 export { inWords } from './outbox';
+export { remember } from './whose.svelte';
 
 const opened = new Map<string, Sender>();
 
