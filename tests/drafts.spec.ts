@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
 import { letter, prompt, wordsOf, writeElsewhere } from './letter.ts';
-import { waiting } from './outbox.ts';
+import { owners, waiting } from './outbox.ts';
 import { enter, expect, newAddress, reload, visit } from './people.ts';
 
 const words = 'Typed in a tunnel.';
@@ -197,6 +197,7 @@ test('at a shared computer, words lie in no outbox of the browser', async ({ arr
 	const { page } = await arrive('Teo');
 	// As the choice at sign-in leaves it.
 	await visit(page, '/gatherings');
+	await expect.poll(() => owners(page)).toHaveLength(1);
 	const { origin } = new URL(page.url());
 	await page
 		.context()
@@ -208,6 +209,7 @@ test('at a shared computer, words lie in no outbox of the browser', async ({ arr
 	expect((await waiting(page)).map((entry) => entry.words?.body)).not.toContain(
 		'Not for whoever comes next.'
 	);
+	expect(await owners(page)).toEqual([]);
 	await page.unroute('**/*save');
 	await expect(prompt(page).status).toHaveText('Saved just now');
 });

@@ -4,6 +4,7 @@ import { waiting } from './outbox.ts';
 import { expect, visit } from './people.ts';
 
 const kept = 'Kept on this device. It will be saved when you are back online.';
+const notYet = 'Kept on this device, and not yet in the course';
 const [first] = letter.steps;
 const second = '/letters/where-our-training-comes-from';
 
@@ -117,7 +118,13 @@ test('two tabs that did not hear of each other lose nothing: both texts are show
 	await one.close();
 	await two.close();
 	await next.context().setOffline(false);
-	await visit(next, letter.path);
+	// Wherever they are next, they are told, and led to where both stand side by side.
+	await visit(next, '/desk');
+	const told = next.getByRole('group', { name: notYet });
+	await expect(told).toContainText('A reflection, made on this page.');
+	await expect(told.getByLabel('Its words, to copy')).toHaveValue('Of the second tab.');
+	await told.getByRole('link', { name: 'See both, and choose' }).click();
+	await expect(told).toHaveCount(0);
 	const { section, field, status } = prompt(next);
 	await expect(field).toHaveValue('Of the second tab.');
 	await expect(section.getByRole('textbox', { name: 'The newer words' })).toHaveValue(
@@ -149,4 +156,56 @@ test('words whose answer got lost are no quarrel with the words that came after 
 	await expect(prompt(page).status).toHaveText('Saved just now');
 	expect(await wordsOf(page)).toBe('First. Second.');
 	await expect(page.getByText('Newer words stand here already')).toHaveCount(0);
+});
+
+test('what was refused while its page was closed is told, with its words, and tried again or let go', async ({
+	arrive
+}) => {
+	const { page: week } = await arrive('Odo');
+	const next = await week.context().newPage();
+	await visit(week, `${letter.path}/steps/${first.id}`);
+	await week.context().setOffline(true);
+	const telling = week.locator('.telling');
+	await telling.getByLabel('When').fill('2999-01-01');
+	await telling.getByLabel('How it went').fill('Ahead of my time.');
+	await telling.getByRole('button', { name: 'I tried it' }).click();
+	await expect(week.getByText(kept)).toBeVisible();
+	await week.getByLabel('If', { exact: true }).fill('the bell rings');
+	await week.getByLabel('then I will').fill('listen');
+	await week.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect.poll(async () => (await waiting(week)).length).toBe(2);
+	await week.close();
+	await next.context().setOffline(false);
+	const error = { message: 'There is no step of this name.' };
+	await next.route(
+		'**/*plan',
+		(route) => route.fulfill({ json: { type: 'error', status: 404, error } }),
+		{
+			times: 1
+		}
+	);
+
+	await visit(next, '/desk');
+	const told = next.getByRole('group', { name: notYet });
+	const [theTry, thePlan] = [told.getByRole('listitem').nth(0), told.getByRole('listitem').nth(1)];
+	await expect(theTry).toContainText('A try, made on this page. This day has not come yet.');
+	await expect(theTry.getByRole('textbox')).toHaveValue('2999-01-01\n\nAhead of my time.');
+	await expect(thePlan).toContainText('A plan, made on this page. There is no step of this name.');
+	await expect(thePlan.getByRole('textbox')).toHaveValue('If the bell rings, then I will listen.');
+
+	await thePlan.getByRole('button', { name: 'Try again' }).click();
+	await expect(thePlan.getByRole('status')).toHaveText('It is saved now.');
+	await expect(thePlan.getByRole('button')).toHaveCount(0);
+	await theTry.getByRole('button', { name: 'Try again' }).click();
+	await expect(theTry.getByRole('status')).toHaveText('This day has not come yet.');
+	await theTry.getByRole('button', { name: 'Let it go' }).click();
+	await theTry.getByRole('button', { name: 'Keep it after all' }).click();
+	expect((await waiting(next)).map(({ kind }) => kind)).toEqual(['try']);
+	await visit(next, '/notebook');
+	await told.getByRole('button', { name: 'Let it go' }).click();
+	await expect(told.getByRole('status')).toHaveText('You let it go.');
+	expect(await waiting(next)).toEqual([]);
+	await visit(next, `${letter.path}/steps/${first.id}`);
+	await expect(next.locator('.my-plan')).toContainText('If the bell rings, then I will listen.');
+	await expect(told).toHaveCount(0);
 });

@@ -13,6 +13,7 @@ import {
 import { test } from './circle.ts';
 import {
 	askForCode,
+	enter,
 	expect,
 	look,
 	newAddress,
@@ -197,14 +198,28 @@ test.describe('two tabs', () => {
 	test.describe('with script', () => {
 		test.skip(({ scripted }) => !scripted, 'Without script both are kept by copying.');
 
-		test('both can be kept, one below the other', async ({ arrive, elsewhere }) => {
-			const { page, ...person } = await arrive('Esra');
+		test('of two open browsers both texts can be kept, one below the other', async ({
+			arrive,
+			another
+		}) => {
+			const { page, email } = await arrive('Esra');
+			const other = await another();
+			await enter(other, email);
 			await visit(page, letter.path);
-			await writeElsewhere(await elsewhere(person), newer);
+			await visit(other, letter.path);
+			await write(other, true, newer);
 			await quarrel(page, true, { older, newer });
 			await page.getByRole('button', { name: 'Keep both, one below the other' }).click();
 			await expect(prompt(page).status).toHaveText('Saved just now');
-			expect(await wordsOf(page)).toBe(`${newer}\n\n${older}`);
+			const both = `${newer}\n\n${older}`;
+			expect(await wordsOf(other)).toBe(both);
+
+			// The other one knows nothing of that, and writes on: it is asked in its turn.
+			await quarrel(other, true, { older: `${newer} And on.`, newer: both });
+			await other.getByRole('button', { name: 'Keep the newer words' }).click();
+			await expect(prompt(other).field).toHaveValue(both);
+			await expect(prompt(other).status).toHaveText('Saved just now');
+			expect(await wordsOf(page)).toBe(both);
 		});
 	});
 });

@@ -94,6 +94,10 @@ export interface Outbox {
 	waiting(of?: string): Promise<Entry[]>;
 	/** Lets what was held be sent again. */
 	release(id: string): Promise<void>;
+	/** Takes out what its person wants no more. */
+	letGo(entry: Entry): Promise<void>;
+	/** Puts it in again as it was: it was let go by mistake. */
+	takeBack(entry: Entry): Promise<void>;
 	/** Empties the outbox: the person signed out. */
 	forget(): Promise<void>;
 	listen(listener: (news: News) => void): () => void;
@@ -101,6 +105,15 @@ export interface Outbox {
 
 /** Why words wait for their writer where newer ones stood already. */
 export const NEWER = 'Newer words stand here already.';
+
+/** The form as it is sent. */
+export function fieldsOf({ words, fields }: Pick<Entry, 'words' | 'fields'>): Entry['fields'] {
+	if (!words) return fields;
+	return [
+		[`body:${words.prompt}`, words.body],
+		[`version:${words.prompt}`, String(words.version)]
+	];
+}
 
 /** An id of version 4. `crypto.randomUUID` is there on secure pages alone. */
 export function newId(): string {

@@ -1,5 +1,6 @@
 import { send } from '$lib/ui/send';
 import {
+	fieldsOf,
 	NEWER,
 	newId,
 	WHOSE,
@@ -11,11 +12,13 @@ import {
 	type Outbox,
 	type Owner
 } from './outbox';
+import { based, left, tried } from './entries';
 import { Store } from './store.svelte';
 import { judge, type Answer, type Verdict } from './verdict';
 
 // Brought with it, so that no page carries it before it is needed.
 export { inWords } from './outbox';
+export { remember } from './whose.svelte';
 
 const opened = new Map<string, Sender>();
 
@@ -39,7 +42,11 @@ class Sender implements Outbox {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private silences = 0;
 	private gone = false;
-	private answers = new Map<string, { verdict: Verdict; answer: Answer | undefined }>();
+	/** What came of those things of which a form of this page waits to be told. */
+	private readonly asked = new Map<
+		string,
+		{ verdict: Verdict; answer: Answer | undefined } | undefined
+	>();
 
 	constructor(
 		private readonly person: string,
@@ -83,16 +90,15 @@ class Sender implements Outbox {
 		const entry = this.entry(draft, waiting?.id ?? newId());
 		const { durable } = await this.store.change(entry.id, () => entry);
 		this.mine.set(entry.id, entry);
+		this.asked.set(entry.stamp, undefined);
 		await this.drain();
-		const said = this.answers.get(entry.stamp);
-		this.answers.delete(entry.stamp);
+		const said = this.asked.get(entry.stamp);
+		this.asked.delete(entry.stamp);
 		if (!said) {
 			const still = await this.store.get(entry.id);
 			return { as: still?.stamp === entry.stamp ? 'away' : 'saved', durable };
 		}
 		const { verdict, answer } = said;
-		// What is answered here is told here: it waits in its form, and not in the outbox as well.
-		if (verdict.as === 'held') await this.take(entry);
 		return { as: verdict.as === 'conflict' ? 'held' : verdict.as, durable, answer };
 	}
 
@@ -124,6 +130,15 @@ class Sender implements Outbox {
 
 	async release(id: string): Promise<void> {
 		await this.store.change(id, (was) => was && { ...was, held: undefined });
+	}
+
+	async letGo({ id }: Entry): Promise<void> {
+		await this.store.change(id, () => undefined);
+		this.mine.delete(id);
+	}
+
+	async takeBack(entry: Entry): Promise<void> {
+		await this.store.change(entry.id, (was) => was ?? entry);
 	}
 
 	async forget(): Promise<void> {
@@ -163,18 +178,13 @@ class Sender implements Outbox {
 	private async sendOne(entry: Entry): Promise<Verdict['as']> {
 		if (entry.words) {
 			const { body } = entry.words;
-			await this.store.change(entry.id, (was) => {
-				const sent = [...(was?.sent ?? []).filter((one) => one !== body), body].slice(-4);
-				return was && { ...was, sent };
-			});
+			await this.store.change(entry.id, (was) => was && tried(was, body));
 		}
 		this.onTheWay = entry.stamp;
 		const answer = (await this.post(entry)) as Answer | undefined;
 		this.onTheWay = undefined;
 		const verdict = judge(entry, answer);
-		if (this.mine.get(entry.id)?.stamp === entry.stamp && !entry.words) {
-			this.answers.set(entry.stamp, { verdict, answer });
-		}
+		if (this.asked.has(entry.stamp)) this.asked.set(entry.stamp, { verdict, answer });
 		if (verdict.as === 'conflict' && entry.sent?.includes(verdict.theirs.body)) {
 			// They are this person's own, sent from here before; the answer got lost, or this tab did.
 			return this.sendOne(await this.rebase(entry, verdict.theirs.version));
@@ -186,12 +196,11 @@ class Sender implements Outbox {
 	private async settle(entry: Entry, verdict: Verdict): Promise<void> {
 		if (verdict.as === 'saved') {
 			const { version } = verdict;
-			await this.store.change(entry.id, (was) => {
-				if (!was || was.stamp === entry.stamp) return undefined;
-				const words = was.words && { ...was.words, version: version ?? was.words.version };
-				return { ...was, words, sent: undefined };
-			});
+			await this.store.change(entry.id, (was) => left(was, entry, version));
 			this.tell({ what: 'saved', entry, version });
+		} else if (verdict.as === 'held' && this.asked.has(entry.stamp)) {
+			// What is answered here is told here: it waits in its form, and not in the outbox as well.
+			await this.take(entry);
 		} else if (verdict.as === 'conflict' || verdict.as === 'held') {
 			const why = verdict.as === 'held' ? verdict.why : NEWER;
 			await this.store.change(entry.id, (was) => was && { ...was, held: why });
@@ -201,13 +210,8 @@ class Sender implements Outbox {
 	}
 
 	private async rebase(entry: Entry, version: number): Promise<Entry> {
-		const onto = (one: Entry): Entry => ({
-			...one,
-			words: one.words && { ...one.words, version },
-			sent: undefined
-		});
-		await this.store.change(entry.id, (was) => was && onto(was));
-		return onto(entry);
+		await this.store.change(entry.id, (was) => was && based(was, version));
+		return based(entry, version);
 	}
 
 	private async take({ id, stamp }: Entry): Promise<void> {
@@ -215,14 +219,8 @@ class Sender implements Outbox {
 		if (this.mine.get(id)?.stamp === stamp) this.mine.delete(id);
 	}
 
-	private post({ words, fields, action }: Entry) {
-		const form: Entry['fields'] = words
-			? [
-					[`body:${words.prompt}`, words.body],
-					[`version:${words.prompt}`, String(words.version)]
-				]
-			: fields;
-		return send(action, form, { [WHOSE]: this.person });
+	private post(entry: Entry) {
+		return send(entry.action, fieldsOf(entry), { [WHOSE]: this.person });
 	}
 
 	private later(): void {

@@ -2,6 +2,13 @@ import type { Outbox } from '$lib/outbox/outbox';
 import type { Kept, Reflection } from './reflections';
 import type { Writing } from './writing.svelte';
 
+/** Where the words go, and how it is brought; a stranger has none. */
+export interface Way {
+	of: string;
+	action: string;
+	open: () => Promise<Outbox>;
+}
+
 /** What a page knows of a field when it is shown. */
 export interface Shown {
 	prompt: string;
@@ -17,8 +24,7 @@ export interface Shown {
 	over?: boolean;
 	/** The server was out of reach when the words were sent without script. */
 	away?: boolean;
-	/** Where the words go, and how it is brought; undefined while signed out. */
-	outbox?: { of: string; action: string; open: () => Promise<Outbox> } | undefined;
+	outbox?: Way | undefined;
 	/** Keeps the words in this tab while no server has them; empty words drop them. */
 	stash: (prompt: string, body: string) => void;
 }
@@ -36,9 +42,11 @@ export class Keeper {
 	private coming: Promise<void> | undefined;
 	private isGone = false;
 	private readonly stood: string | undefined;
+	private way: Way | undefined;
 
 	constructor(private readonly shown: Shown) {
 		const { reflection, inTab = false, kept } = shown;
+		this.way = shown.outbox;
 		// The page's own words are where the field starts; from then on it leads.
 		this.body = reflection.body;
 		this.inTab = inTab;
@@ -70,7 +78,7 @@ export class Keeper {
 	get words(): string {
 		const { justSaved, kept, over, away, reflection } = this.shown;
 		const isResting = !this.writing || this.writing.standing === 'resting';
-		if (this.inTab) return 'Kept in this tab';
+		if (this.inTab && isResting) return 'Kept in this tab';
 		if (over && isResting) return 'Not saved yet: your session has ended.';
 		if (away && isResting) return 'Not saved yet: the server is out of reach.';
 		if (this.problem || this.theirs !== undefined) return 'Not saved yet';
@@ -80,15 +88,19 @@ export class Keeper {
 		return reflection.updated_at ? `Saved on ${day(reflection.updated_at)}` : '';
 	}
 
-	/** The page is there. Words can be quicker than the script: what was typed before counts. */
-	begin(): void {
-		if (this.shown.outbox) this.bring();
+	/**
+	 * The page is there; or, where the browser had kept it, it is known by now whose words these are.
+	 * Words can be quicker than the script: what was typed before counts.
+	 */
+	begin(way: Way | undefined): void {
+		this.way = way;
+		if (way) this.bring();
 		else if (this.shown.over || this.body !== this.shown.reflection.body) this.typed();
 	}
 
 	typed(): void {
 		if (this.writing) return this.writing.typed();
-		if (!this.shown.outbox) {
+		if (!this.way) {
 			this.shown.stash(this.shown.prompt, this.body);
 			this.inTab = true;
 			return;
@@ -116,10 +128,10 @@ export class Keeper {
 	}
 
 	bring(): void {
-		const { outbox, prompt, reflection, stash, over, away } = this.shown;
-		if (!outbox) return;
-		const { of, action } = outbox;
-		this.coming ??= Promise.all([import('./writing.svelte'), outbox.open()])
+		const { prompt, reflection, stash, over, away } = this.shown;
+		if (!this.way) return;
+		const { of, action, open } = this.way;
+		this.coming ??= Promise.all([import('./writing.svelte'), open()])
 			.then(([{ Writing }, box]) => {
 				if (this.isGone) return;
 				const start = { prompt, of, action, reflection, theirs: this.stood, stash };

@@ -41,8 +41,9 @@ export async function mark(place: Place, read: boolean): Promise<Marked> {
 /** Tells what has reached the database after it had waited; gives back how to stop. */
 export function whenArrived({ owner }: Place, tick: () => void, read: () => void): () => void {
 	return open(owner).listen((news) => {
-		if (news.what !== 'saved') return;
-		if (news.entry.kind === 'tick') tick();
+		if (news.what !== 'saved' && news.what !== 'held') return;
+		if (news.entry.kind === 'tick' && news.what === 'saved') tick();
+		// Refused, the mark is as it was; a notice tells why.
 		if (news.entry.kind === 'read') read();
 	});
 }

@@ -56,7 +56,10 @@ export async function show(answer: ActionResult | undefined): Promise<void> {
 	else await invalidateAll();
 }
 
-/** Tells when something that waited has reached the database; gives back how to stop. */
-export function whenArrived(owner: Owner, arrived: () => void): () => void {
-	return open(owner).listen((news) => news.what === 'saved' && arrived());
+/** Tells when something that waited has been answered, one way or the other; gives back how to stop. */
+export function whenAnswered(owner: Owner, answered: () => void): () => void {
+	return open(owner).listen((news) => {
+		const isRefused = news.what === 'held' && news.entry.kind !== 'words';
+		if (news.what === 'saved' || isRefused) answered();
+	});
 }

@@ -84,17 +84,20 @@ export class Sending {
 		this.#turn(of);
 	}
 
-	/** Looks again once what waits has arrived; gives back how to stop. */
+	/**
+	 * Looks again once what waits is answered; gives back how to stop. What was refused by then is
+	 * told by the notice that every page has for it.
+	 */
 	listen(): (() => void) | undefined {
 		const owner = this.waits && this.#owner();
 		if (!owner) return undefined;
-		return this.#keeping?.whenArrived(owner, async () => {
+		return this.#keeping?.whenAnswered(owner, async () => {
 			await invalidateAll();
 			this.#settled();
 		});
 	}
 
-	/** The database has what waited: the page begins from there. */
+	/** Nothing waits any more: the page begins from what the database has. */
 	#settled() {
 		this.waits = '';
 		this.wish = undefined;
