@@ -17,6 +17,7 @@ import {
 	test as base,
 	type Asking
 } from './people.ts';
+import { answer, reply } from './thread.ts';
 
 const names = {
 	/** Signed in a moment ago, and not yet asked for a name. */
@@ -41,6 +42,8 @@ export interface Circle {
 	/** Paths of an invitation that is open, and of one that was taken back. */
 	invitation: string;
 	takenBack: string;
+	/** Path of what the learner sent to the facilitator, and was answered. */
+	thread: string;
 	/** What the learner wrote, to each of the letter's questions. */
 	words: string[];
 	/** What a browser holds in which this person is signed in. */
@@ -100,9 +103,12 @@ export async function gather(api: APIRequest): Promise<Circle> {
 		token: takenBack.slice(-32)
 	});
 
+	const thread = await reply(browsers.learner, cohort, 'A copy, for Jonas.');
+	await answer(browsers.facilitator, thread, 'And an answer, for Noor.');
+
 	await each((who) => browsers[who].request.dispose());
 	const browserOf = (who: Who) => (who === 'stranger' ? nobody : states[who]);
-	return { cohort, cohortOfNobody, invitation, takenBack, words, browserOf };
+	return { cohort, cohortOfNobody, invitation, takenBack, thread, words, browserOf };
 }
 
 async function each(work: (who: Member) => Promise<void>): Promise<void> {

@@ -23,7 +23,8 @@ async function send(owner: Owner, arrived: () => void): Promise<void> {
 		// Signed out in another tab: this one holds nothing of theirs either.
 		outbox.listen(({ what }) => what === 'gone' && dropEverythingHere());
 	}
-	const left = await outbox.waiting();
+	// What is held waits for its writer, who may well send it meanwhile.
+	const left = (await outbox.waiting()).filter(({ held }) => !held);
 	if (left.length === 0) return;
 	await outbox.drain();
 	const still = new Set((await outbox.waiting()).map(({ id }) => id));

@@ -22,3 +22,13 @@ export function answersInWords(answers: number): string {
 	if (answers === 0) return 'No answer yet';
 	return answers === 1 ? 'One answer' : `${answers} answers`;
 }
+
+/** As much of a text as the database gives for a list. */
+const OPENING = 160;
+
+/** The beginning of what was sent, ending with a word; with … where it goes on. */
+export function inShort(opening: string): string {
+	if ([...opening].length < OPENING) return opening.trim();
+	const whole = opening.replace(/\s+\S*$/, '');
+	return `${whole.trim() || opening}…`;
+}

@@ -34,6 +34,9 @@ export class Sheet {
 	/** Sent by their writer, and waiting on this device for the network. */
 	waiting = $state.raw<{ id: string; body: string }[]>([]);
 
+	/** Nothing was done with it yet, by nobody. */
+	isUntouched = true;
+
 	private stamp: string | undefined;
 	private outbox: Outbox | undefined;
 	private line: Promise<unknown> = Promise.resolve();
@@ -86,12 +89,13 @@ export class Sheet {
 
 	/** Other words to begin with, known a moment later; what was typed or brought back stays. */
 	rebase(body: string): void {
-		if (this.body !== this.start.body || this.isBroughtBack) return;
+		if (!this.isUntouched || this.body !== this.start.body) return;
 		this.start.body = body;
 		this.body = body;
 	}
 
 	typed(): void {
+		this.isUntouched = false;
 		this.isBroughtBack = false;
 		if (this.standing !== 'over') this.standing = 'resting';
 		void this.keep();
@@ -107,6 +111,7 @@ export class Sheet {
 	async send(fields: Entry['fields']): Promise<Delivered<ActionResult> | undefined> {
 		const { outbox, id, body } = this;
 		if (!outbox || this.standing === 'sending') return undefined;
+		this.isUntouched = false;
 		this.standing = 'sending';
 		await this.line;
 		const { kind, action } = this.start;
@@ -164,8 +169,17 @@ export class Sheet {
 				if (this.standing === 'kept') this.standing = 'resting';
 				return;
 			}
-			const draft = { kind, of: this.of(id), action, fields: fieldsOf(id, body) };
-			const { entry, durable } = await outbox.keepDraft(draft, id, this.stamp);
+			const draft = (id: string) => ({
+				kind,
+				of: this.of(id),
+				action,
+				fields: fieldsOf(id, body)
+			});
+			let { entry, durable } = await outbox.keepDraft(draft(id), id, this.stamp);
+			if (entry.id !== id) {
+				// Another page has the one of this name: it goes on under its own.
+				({ entry, durable } = await outbox.keepDraft(draft(entry.id), entry.id, entry.stamp));
+			}
 			this.id = entry.id;
 			this.stamp = entry.stamp;
 			stash(durable ? '' : body);
@@ -175,6 +189,7 @@ export class Sheet {
 	}
 
 	private bring({ id, body }: { id: string; body: string }): void {
+		this.isUntouched = false;
 		this.id = id;
 		this.body = body;
 		this.isBroughtBack = true;
