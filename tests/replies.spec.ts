@@ -44,7 +44,9 @@ test('a learner writes back, is answered, goes on, and takes it back', async ({
 	await visit(jonas.page, thread);
 	await expect(jonas.page.getByText('Waits for an answer since')).toBeVisible();
 	await jonas.page.getByRole('button', { name: 'It needs no answer' }).click();
+	await expect(jonas.page.getByText('It waits for no answer now.')).toBeVisible();
 	await jonas.page.getByRole('button', { name: 'It waits for one after all' }).click();
+	await expect(jonas.page.getByText('It waits for an answer again.')).toBeVisible();
 	await jonas.page.getByLabel('Your words').fill('And what would you ask?');
 	await jonas.page.getByRole('button', { name: 'Send to Noor' }).click();
 	await expect(jonas.page.getByText('Your answer is sent.')).toBeVisible();

@@ -1,7 +1,10 @@
 import { dropEverythingHere } from '$lib/account/tab';
-import type { Outbox, Owner } from '$lib/outbox/outbox';
+import type { Kind, Outbox, Owner } from '$lib/outbox/outbox';
 
 let heard: Outbox | undefined;
+
+/** Their own pages hear of these; and whoever sends one is on the way to another page. */
+const heardOf = new Set<Kind>(['words', 'reply', 'answer']);
 
 /**
  * Sends what somebody made on another page, or on another day, from whichever page they open next:
@@ -23,10 +26,9 @@ async function send(owner: Owner, arrived: () => void): Promise<void> {
 		// Signed out in another tab: this one holds nothing of theirs either.
 		outbox.listen(({ what }) => what === 'gone' && dropEverythingHere());
 	}
-	// What is held waits for its writer, who may well send it meanwhile.
-	const left = (await outbox.waiting()).filter(({ held }) => !held);
+	const left = await outbox.waiting();
 	if (left.length === 0) return;
 	await outbox.drain();
 	const still = new Set((await outbox.waiting()).map(({ id }) => id));
-	if (left.some(({ id, kind }) => kind !== 'words' && !still.has(id))) arrived();
+	if (left.some(({ id, kind }) => !heardOf.has(kind) && !still.has(id))) arrived();
 }
