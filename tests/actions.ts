@@ -134,6 +134,23 @@ export const actions: Action[] = [
 		path: () => mailOff,
 		fields: ['List-Unsubscribe']
 	},
+	{
+		name: 'replies/new send',
+		who: 'learner',
+		path: () => '/replies/new?/send',
+		fields: ['letter', 'prompt', 'cohort', 'id', 'body']
+	},
+	...Object.entries({
+		settle: ['facilitator', 'settled'],
+		answer: ['facilitator', 'id', 'body'],
+		'withdraw-answer': ['learner', 'answer'],
+		withdraw: ['learner']
+	} as Record<string, [Who, ...string[]]>).map(([action, [who, ...fields]]) => ({
+		name: `replies/[id=uuid] ${action}`,
+		who,
+		path: ({ thread }: Circle) => `${thread}?/${action}`,
+		fields
+	})),
 	...Object.entries({
 		choose: ['chosen'],
 		begin: ['example'],

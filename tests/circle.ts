@@ -5,8 +5,8 @@
 import { createClient } from '@supabase/supabase-js';
 import type { APIRequest, BrowserContext } from '@playwright/test';
 import type { Database } from '../src/lib/supabase/database.types.ts';
-import { writeToEachOther } from './correspondence.ts';
-import { sendTo } from './correspondence.ts';
+
+import { sendTo, writeToEachOther } from './correspondence.ts';
 import { letter } from './letter.ts';
 import {
 	enter,
@@ -19,6 +19,7 @@ import {
 	test as base,
 	type Asking
 } from './people.ts';
+import { answer, reply } from './thread.ts';
 
 const names = {
 	/** Signed in a moment ago, and not yet asked for a name. */
@@ -43,6 +44,8 @@ export interface Circle {
 	/** Paths of an invitation that is open, and of one that was taken back. */
 	invitation: string;
 	takenBack: string;
+	/** Path of what the learner sent to the facilitator, and was answered. */
+	thread: string;
 	/** What the learner wrote, to each of the letter's questions. */
 	words: string[];
 	/** What a browser holds in which this person is signed in. */
@@ -108,10 +111,12 @@ export async function gather(api: APIRequest): Promise<Circle> {
 	});
 
 	await sendTo(browsers.reserved, cohort, 'How do you notice it while it is happening?');
+	const thread = await reply(browsers.learner, cohort, 'A copy, for Jonas.');
+	await answer(browsers.facilitator, thread, 'And an answer, for Noor.');
 
 	await each((who) => browsers[who].request.dispose());
 	const browserOf = (who: Who) => (who === 'stranger' ? nobody : states[who]);
-	return { cohort, cohortOfNobody, invitation, takenBack, words, browserOf };
+	return { cohort, cohortOfNobody, invitation, takenBack, thread, words, browserOf };
 }
 
 async function each(work: (who: Member) => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
+import { gatherAround, join, reply } from './writing-back.ts';
 import { letter, prompt, wordsOf, writeElsewhere } from './letter.ts';
 import { owners, waiting } from './outbox.ts';
 import { enter, expect, newAddress, reload, visit } from './people.ts';
@@ -227,3 +228,33 @@ async function closedInTheTunnel(page: Page, elsewhere?: string): Promise<Page> 
 	await again.context().setOffline(false);
 	return again;
 }
+
+test('an answer being written outlives the page and the network, and is sent when there is one', async ({
+	arrive,
+	register
+}) => {
+	const jonas = await register('Jonas');
+	const { cohort, invitation } = await gatherAround(jonas, 'River');
+	const { page } = await arrive('Noor');
+	await join(page, invitation);
+	const thread = await reply(page, cohort, 'The first of it.');
+	await visit(page, thread);
+	const field = page.getByLabel('Your words');
+	await field.fill('Half a thou');
+	await expect(page.getByText('A draft, kept on this device.')).toBeVisible();
+	await reload(page);
+	await expect(field).toHaveValue('Half a thou');
+	await expect(page.getByText('You had begun to write here')).toBeVisible();
+
+	await field.fill('A whole thought.');
+	await page.context().setOffline(true);
+	await page.getByRole('button', { name: 'Send to Jonas' }).click();
+	await expect(page.getByText('It will be sent when you are back online.')).toBeVisible();
+	await expect(field).toHaveValue('');
+	await page.context().setOffline(false);
+	await expect(page.getByRole('article', { name: 'You answered' })).toContainText(
+		'A whole thought.'
+	);
+	await expect(page.getByText('It will be sent when you are back online.')).toBeHidden();
+	expect(await waiting(page)).toEqual([]);
+});

@@ -82,6 +82,9 @@ test('addresses are up to anything', async ({ ground: { course, circle } }) => {
 				`/notebook/${text}/${text}`,
 				`/notebook/${letter.slug}/${letter.prompts[1].id}?said=${text}`,
 				`/notebook/export?as=${text}`,
+				`/replies/new?letter=${text}&prompt=${text}`,
+				`/replies/${text}`,
+				`${circle.thread}?said=${text}`,
 				`/cohorts/${text}`,
 				`/join/${text}`,
 				`/${text}`

@@ -265,6 +265,26 @@ export const views: View[] = [
 			await openAll(page);
 		}
 	},
+	at('newcomer', 'nothing sent yet', '/replies'),
+	at('learner', 'what was sent, and what came back', '/replies'),
+	{
+		what: 'writing back, without a word',
+		who: 'learner',
+		show: async (page) => {
+			await visit(page, `/replies/new?letter=${letter.slug}&prompt=${letter.prompts[1].id}`);
+			await page.getByLabel('The words that will go').fill(' ');
+			await page.getByRole('button', { name: /^Send to/ }).click();
+			await expect(page.locator('.issue')).toBeVisible();
+		}
+	},
+	...(['learner', 'facilitator'] as const).map((who) => ({
+		what: `a thread, for its ${who}`,
+		who,
+		show: async (page: Page, { thread }: Circle) => {
+			await visit(page, thread);
+			await openAll(page);
+		}
+	})),
 	at('learner', 'the list of letters, with what they marked', '/letters'),
 	at('learner', 'the account', '/account'),
 	{

@@ -1,8 +1,11 @@
 import { mount } from 'svelte';
 import { dropEverythingHere } from '$lib/account/tab';
-import type { Entry, Outbox, Owner } from '$lib/outbox/outbox';
+import { DRAFT, type Entry, type Kind, type Outbox, type Owner } from '$lib/outbox/outbox';
 
 let heard: Outbox | undefined;
+
+/** Their own pages hear of these; and whoever sends one is on the way to another page. */
+const heardOf = new Set<Kind>(['words', 'reply', 'answer']);
 
 /**
  * Sends what somebody made on another page, or on another day, from whichever page they open next:
@@ -32,7 +35,7 @@ async function send(owner: Owner, arrived: () => void): Promise<void> {
 	if (left.length === 0) return;
 	await outbox.drain();
 	const still = new Set((await outbox.waiting()).map(({ id }) => id));
-	if (left.some(({ id, kind }) => kind !== 'words' && !still.has(id))) arrived();
+	if (left.some(({ id, kind }) => !heardOf.has(kind) && !still.has(id))) arrived();
 	await tell(outbox, arrived);
 }
 
@@ -53,7 +56,7 @@ async function tell(outbox: Outbox, arrived: () => void): Promise<void> {
 
 /** Words that were refused are told under the field in which they stand, where the page has it. */
 function isToBeTold({ held, words, action }: Entry): boolean {
-	if (held === undefined) return false;
+	if (held === undefined || held === DRAFT) return false;
 	const isHere = action.startsWith(`${location.pathname}?`);
 	return !(words && isHere && document.getElementById(`body-${words.prompt}`));
 }

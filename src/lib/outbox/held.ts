@@ -43,14 +43,18 @@ function whatOf({ kind, action, fields, words }: Entry): string {
 			return action.endsWith('?/end-plan') ? 'A plan that you put down' : 'A plan';
 		case 'try':
 			return action.endsWith('?/take-back') ? 'A try that you took back' : 'A try';
+		case 'reply':
+			return 'What you wanted to send';
+		case 'answer':
+			return 'An answer';
 	}
 }
 
 function wordsOf({ kind, fields, words }: Entry): string {
 	if (words) return words.body;
-	const { cue, act, tried_on, went, noticed } = fieldsIn(fields);
+	const { cue, act, tried_on, went, noticed, body } = fieldsIn(fields);
 	if (kind === 'plan' && (cue || act)) return `If ${cue}, then I will ${act}.`;
-	return [tried_on, went, noticed].filter(Boolean).join('\n\n');
+	return [tried_on, went, noticed, body].filter(Boolean).join('\n\n');
 }
 
 function fieldsIn(fields: Entry['fields']): Record<string, string | undefined> {

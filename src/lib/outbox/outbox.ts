@@ -2,7 +2,7 @@
  * What a person made and no server has acknowledged yet. It waits in an outbox of the person's own
  * and goes out in the order in which it was made, from whichever page of the course is open.
  */
-export type Kind = 'words' | 'tick' | 'read' | 'choice' | 'plan' | 'try';
+export type Kind = 'words' | 'tick' | 'read' | 'choice' | 'plan' | 'try' | 'reply' | 'answer';
 
 /** Whose outbox it is, and whether this browser may keep it: a shared computer's holds it in the tab. */
 export interface Owner {
@@ -85,6 +85,15 @@ export interface Outbox {
 	/** Whether the browser keeps what waits when the page goes. */
 	readonly lasting: boolean;
 	keepWords(draft: KeepWords): Promise<{ entry: Entry; durable: boolean }>;
+	/**
+	 * Keeps what is still being written until its writer sends it, as `deliver` does.
+	 *
+	 * @param from how it was last known here: where another page went on with it, or sent it, this is
+	 * one of its own from now on, and the id that comes back is another
+	 */
+	keepDraft(draft: Draft, id: string, from?: string): Promise<{ entry: Entry; durable: boolean }>;
+	/** Takes out what was given up. */
+	drop(id: string): Promise<void>;
 	/** Keeps it, sends what waits, and tells what came of it. */
 	deliver(draft: Draft): Promise<Delivered>;
 	/** Sends what waits, one after the other; one page of the browser at a time. */
@@ -115,6 +124,9 @@ export function fieldsOf({ words, fields }: Pick<Entry, 'words' | 'fields'>): En
 	];
 }
 
+/** Why a draft waits: nobody has sent it yet. */
+export const DRAFT = 'Not sent yet.';
+
 /** An id of version 4. `crypto.randomUUID` is there on secure pages alone. */
 export function newId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -130,7 +142,9 @@ const nouns: Record<Kind, [one: string, many: string]> = {
 	read: ['read mark', 'read marks'],
 	choice: ['choice of a step', 'choices of steps'],
 	plan: ['plan', 'plans'],
-	try: ['try', 'tries']
+	try: ['try', 'tries'],
+	reply: ['reply', 'replies'],
+	answer: ['answer', 'answers']
 };
 
 /** "2 reflections, 1 tick and 1 plan". What is about the same counts once. */

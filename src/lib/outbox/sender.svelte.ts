@@ -1,5 +1,6 @@
 import { send } from '$lib/ui/send';
 import {
+	DRAFT,
 	fieldsOf,
 	NEWER,
 	newId,
@@ -83,6 +84,17 @@ class Sender implements Outbox {
 		this.mine.set(id, entry);
 		this.tell({ what: 'kept', entry, before });
 		return { entry, durable };
+	}
+
+	async keepDraft(draft: Draft, id: string, from?: string) {
+		const was = await this.store.get(id);
+		const own = was?.stamp === from ? id : newId();
+		const entry = { ...this.entry(draft, own), held: DRAFT };
+		return { entry, ...(await this.store.change(entry.id, () => entry)) };
+	}
+
+	async drop(id: string): Promise<void> {
+		await this.store.change(id, () => undefined);
 	}
 
 	async deliver(draft: Draft): Promise<Delivered<Answer>> {

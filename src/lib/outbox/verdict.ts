@@ -50,7 +50,11 @@ export function judge({ words }: Pick<Entry, 'words'>, answer: Answer | undefine
 	}
 	if (type === 'success') return { as: 'saved' };
 	if (data.theirs) return { as: 'held', why: NEWER };
-	const said = [data.refused, ...Object.values({ ...(data.planIssues ?? data.tryIssues ?? {}) })];
+	const said = [
+		data.refused,
+		data.issue,
+		...Object.values({ ...(data.planIssues ?? data.tryIssues ?? {}) })
+	];
 	return { as: 'held', why: said.find((one) => typeof one === 'string') ?? OTHERWISE };
 }
 

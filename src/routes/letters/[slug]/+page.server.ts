@@ -1,4 +1,4 @@
-import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { countInWords } from '$lib/letters/counting';
 import { course, find, letters, printOf, writing } from '$lib/letters/letters.server';
@@ -89,13 +89,15 @@ export const actions: Actions = {
 			if (kept.some(({ saved }) => !saved)) return fail(409, answer);
 			if (Object.keys(issues).length > 0) return fail(400, answer);
 			if (isScripted(event)) return answer;
+			const back = letter.prompts.find(({ id }) => id === form.get('back'));
+			if (back) toWriteBack(letter, back.id);
 			said = edits.map(({ prompt }) => prompt).join();
 		} catch (refused) {
 			if (refused instanceof SessionOver) {
 				forget(event);
 				return fail(401, { over: true, ...typed });
 			}
-			if (isHttpError(refused)) throw refused;
+			if (isHttpError(refused) || isRedirect(refused)) throw refused;
 			// The page for errors would take the place of the words, which nobody has kept yet.
 			surprise(event.locals, event.route.id, refused);
 			return fail(503, { away: true, ...typed });
@@ -104,6 +106,11 @@ export const actions: Actions = {
 		redirect(303, `${event.url.pathname}?saved=${said}`);
 	}
 };
+
+/** Without script the words are saved first, so that they are those that will go. */
+function toWriteBack({ key }: Letter, prompt: string): never {
+	redirect(303, `${resolve('/replies/new')}?${new URLSearchParams({ letter: key, prompt })}`);
+}
 
 function letterOf(event: RequestEvent<{ slug: string }>): Letter {
 	const { params, locals, url } = event;

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import type { Asked } from '$lib/account/account';
+import Back from '$lib/correspondence/Back.svelte';
 import type { Letter } from '$lib/letters/letters';
 import { formerText } from '$lib/letters/letters.server';
 import Former from '$lib/reflections/Former.svelte';
@@ -17,6 +18,8 @@ interface LetterPage extends Asked, Week {
 	has_written: boolean;
 	ticks: string[];
 	reflections: Reflection[];
+	/** What stands with facilitators, from any of its prompts. */
+	sent: { reply: string; prompt: string; sent_at: string }[];
 }
 
 /**
@@ -51,10 +54,28 @@ export async function mySide(event: RequestEvent, letter: Letter) {
 		),
 		reflections: letter.prompts.map(({ id }) => {
 			const reflection = written.get(id) ?? unwritten(id);
-			return { ...reflection, print: fingerprint(reflection.body) };
+			const back = backOf(event, letter, page, reflection);
+			return { ...reflection, back, print: fingerprint(reflection.body) };
 		}),
 		former: formerOf(event, letter, page)
 	};
+}
+
+/** The way to write back: at the reply prompt, and wherever something was written or sent. */
+function backOf(
+	event: RequestEvent,
+	letter: Letter,
+	page: LetterPage,
+	{ prompt, body }: Reflection
+): Printed | undefined {
+	const sent = page.sent
+		.filter((one) => one.prompt === prompt)
+		.map(({ reply, sent_at }) => ({ id: reply, sent_at }));
+	const isReplyPrompt = letter.prompts.at(-1)?.id === prompt;
+	if (!isReplyPrompt && body.trim() === '' && sent.length === 0) return undefined;
+	const about = { letter: letter.key, prompt };
+	const { body: html } = render(Back, { props: { about, sent, form: 'practice' } });
+	return Printed.for(event, html, `back ${fingerprint(html)}`);
 }
 
 /** What this person did with steps and prompts that the letter had once. */

@@ -1,6 +1,7 @@
 import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
+import * as correspondence from '$lib/correspondence/correspondence.server';
 import { course, find } from '$lib/letters/letters.server';
 import { FREE } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
@@ -18,9 +19,13 @@ interface Place {
 
 export const load: PageServerLoad = async (event) => {
 	const { letter, prompt } = event.params;
-	const { me, reflection, versions } = await asMe(event, () =>
-		notebook.one(event.locals, letter, prompt)
-	);
+	const { me, reflection, versions, replies } = await asMe(event, async () => {
+		const [one, { replies }] = await Promise.all([
+			notebook.one(event.locals, letter, prompt),
+			correspondence.page(event.locals)
+		]);
+		return { ...one, replies };
+	});
 	if (!reflection || (reflection.body === '' && !reflection.sealed_until)) {
 		error(404, {
 			message: 'There is nothing of yours here.',
@@ -32,6 +37,10 @@ export const load: PageServerLoad = async (event) => {
 		naming: nameOf(letter, prompt, 'reflection'),
 		reflection,
 		versions,
+		about: { letter, prompt },
+		sent: replies
+			.filter((one) => one.letter === letter && one.prompt === prompt && !one.withdrawn_at)
+			.map(({ id, sent_at, cohort_name }) => ({ id, sent_at, to: cohort_name })),
 		beside: course.beside_writing,
 		/** Words of one's own can be changed here even where the question has left the letter. */
 		canSeal: find(letter)?.prompts.some(({ id }) => id === prompt && id.includes('later-self')),

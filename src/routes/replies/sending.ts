@@ -1,0 +1,40 @@
+import type { SubmitFunction } from '@sveltejs/kit';
+import { applyAction } from '$app/forms';
+import { goto, invalidateAll } from '$app/navigation';
+import { resolve } from '$app/paths';
+import type { Owner } from '$lib/outbox/outbox';
+import type { Sheet } from '$lib/correspondence/sheet.svelte';
+
+/** Where drafts lie, for who is signed in; brought when the page is there. */
+export function boxOf(owner: Owner | undefined) {
+	return owner && (async () => (await import('$lib/outbox/sender.svelte')).open(owner));
+}
+
+/** Sends a sheet by way of the outbox where this browser has one; else as any form is sent. */
+export function sending(sheet: Sheet, isNew: boolean): SubmitFunction {
+	return ({ formData, cancel }) => {
+		if (!sheet.isReady) {
+			return async ({ result, update }) => {
+				// The page for errors would take the place of what was typed.
+				if (result.type === 'error') return sheet.lose();
+				if (result.type === 'redirect') sheet.turn();
+				await update({ reset: false });
+			};
+		}
+		cancel();
+		void deliver(sheet, isNew, formData);
+	};
+}
+
+async function deliver(sheet: Sheet, isNew: boolean, formData: FormData): Promise<void> {
+	const fields = [...formData].map(([name, value]): [string, string] => [name, String(value)]);
+	const told = await sheet.send(fields);
+	if (!told) return;
+	const { as, answer } = told;
+	if (answer?.type === 'error') return sheet.lose();
+	if (answer && (as === 'saved' || as === 'held')) return applyAction(answer);
+	// Sent by another tab of the browser, which alone heard where it stands now.
+	if (as !== 'saved') return;
+	if (isNew) await goto(resolve('/replies'));
+	else await invalidateAll();
+}
