@@ -235,13 +235,13 @@ select r.id::uuid, u.id, r.id::uuid, c.id, c.name, 'power-in-the-room', 'how-it-
 	now() - days * interval '1 day'
 from (
 	values
-		('f1fe1e77-e250-4000-8000-000000000201', 'kavitha', 4.2,
+		('kavitha', 'f1fe1e77-e250-4000-8000-000000000201', 4.2,
 			'I caught my “we” eleven times in one day. All of those were me, deciding. I do not know yet what to say instead without sounding like a form.'),
-		('f1fe1e77-e250-4000-8000-000000000202', 'noor', 1.1,
+		('noor', 'f1fe1e77-e250-4000-8000-000000000202', 1.1,
 			'It shows when I am tired. I explain things in a very warm voice, and the room goes quiet. How do you two notice it while it is still happening?'),
-		('f1fe1e77-e250-4000-8000-000000000203', 'adaeze', 8.3,
+		('adaeze', 'f1fe1e77-e250-4000-8000-000000000203', 8.3,
 			'I said who can read what I write, in one breath, as we sat down. I got a nod and we moved on. I think I said it so that it would be said.')
-) r (id, called, days, body)
+) r (called, id, days, body)
 join auth.users u on u.email = r.called || '@demo.example'
 join private.cohorts c on c.id = 'f1fe1e77-e250-4000-8000-000000000100'
 on conflict do nothing;
@@ -250,13 +250,13 @@ insert into private.answers (id, reply_id, author_id, sent_as, role, body, sent_
 select a.id::uuid, r.id, u.id, a.id::uuid, a.role, a.body, now() - days * interval '1 day'
 from (
 	values
-		('f1fe1e77-e250-4000-8000-000000000211', 'jonas', 'facilitator', 7.4,
+		('jonas', 'f1fe1e77-e250-4000-8000-000000000211', 'facilitator', 7.4,
 			'“So that it would be said”: I know that breath. What might the nod have meant, if it was not a yes?'),
-		('f1fe1e77-e250-4000-8000-000000000212', 'adaeze', 'author', 7.1,
+		('adaeze', 'f1fe1e77-e250-4000-8000-000000000212', 'author', 7.1,
 			'That they had heard it from others before me. I will ask next time, and wait.'),
-		('f1fe1e77-e250-4000-8000-000000000213', 'jonas', 'facilitator', 6.8,
+		('jonas', 'f1fe1e77-e250-4000-8000-000000000213', 'facilitator', 6.8,
 			'And wait: yes. Tell us how long the wait felt.')
-) a (id, called, role, days, body)
+) a (called, id, role, days, body)
 join auth.users u on u.email = a.called || '@demo.example'
 join private.replies r on r.id = 'f1fe1e77-e250-4000-8000-000000000203'
 on conflict do nothing;

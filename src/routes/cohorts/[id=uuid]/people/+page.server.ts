@@ -69,10 +69,13 @@ export const actions: Actions = {
 		try {
 			await signedIn(event, () => cohorts.remove(event.locals, id, member));
 		} catch (refused) {
-			if (!isHttpError(refused, 409)) throw refused;
-			return fail(409, {
-				kept: 'A cohort keeps at least one facilitator. Invite another first; once they have joined, this one can go.'
-			});
+			if (isHttpError(refused, 409)) {
+				return fail(409, {
+					kept: 'A cohort keeps at least one facilitator. Invite another first; once they have joined, this one can go.'
+				});
+			}
+			// Pressed twice, or removed by somebody else meanwhile: it is as was wished.
+			if (!isHttpError(refused, 404)) throw refused;
 		}
 		// Whoever removed themselves sees this page no longer.
 		const { cohorts: mine } = await signedIn(event, () => cohorts.list(event.locals));
