@@ -93,6 +93,11 @@ begin
 					select s.letter, jsonb_object_agg(s.step, s.people) as steps
 					from private.counts s
 					where s.cohort_id = $1 and s.mark = 'step' and s.people > 0
+					-- Of fewer than five, a sum would tell which steps one of them ticked.
+					and (
+						select sum(b.people) from private.counts b
+						where b.cohort_id = $1 and b.letter = s.letter and b.mark in ('ticked', 'read alone')
+					) >= 5
 					group by s.letter
 				) letters
 			),

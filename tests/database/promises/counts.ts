@@ -119,6 +119,19 @@ export function counts(server: Server, cast: Cast): void {
 		expect(await drifted()).toEqual([]);
 	});
 
+	test('how many practised a step is told once five have begun its letter, and no sooner', async () => {
+		const cohort = await startCohort(server, cast.mara, 'Few');
+		const door = await invite(cast.mara, cohort);
+		const [last, ...people] = [cast.ada, cast.ben, cast.cleo, cast.dan, cast.eve];
+		for (const person of [last, ...people]) await join(person, door);
+		for (const person of people) await practise(person, 'few', { tick: ['a'] });
+		const four = await overview(cast.mara, cohort);
+		expect(four.letters.few).toMatchObject({ ticked: 4 });
+		expect(four.steps.few).toBe(undefined);
+		await practise(last, 'few', { read: true });
+		expect((await overview(cast.mara, cohort)).steps.few).toEqual({ a: 4 });
+	});
+
 	test('an account that is deleted leaves nothing in the sums', async () => {
 		const [gone] = await arrive(server, 'Gone of counts');
 		if (!gone) throw new Error('Nobody came.');
