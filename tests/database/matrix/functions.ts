@@ -160,8 +160,6 @@ function wordsFor(name: string, actor: Actor): Role[] {
 	if (name === 'host_list') return ['colleague', 'facilitator', 'host'];
 	if (name === 'reply_page') return inTheThread(actor);
 	if (actor !== 'facilitator') return [];
-	// What those who agreed have ticked, in sum.
-	if (name === 'cohort_overview') return ['learner', 'ended'];
 	return name === 'learner_page' ? ['learner'] : [];
 }
 
