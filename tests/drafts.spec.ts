@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
-import { gatherAround, join, reply } from './writing-back.ts';
 import { letter, prompt, wordsOf, writeElsewhere } from './letter.ts';
 import { owners, waiting } from './outbox.ts';
-import { enter, expect, newAddress, reload, visit } from './people.ts';
+import { baseURL, enter, expect, newAddress, reload, visit } from './people.ts';
+import { asked, gatherAround, join, reply, writeBackTo } from './writing-back.ts';
 
 const words = 'Typed in a tunnel.';
 const kept = 'Kept on this device. It will be saved when you are back online.';
@@ -257,4 +257,31 @@ test('an answer being written outlives the page and the network, and is sent whe
 	);
 	await expect(page.getByText('It will be sent when you are back online.')).toBeHidden();
 	expect(await waiting(page)).toEqual([]);
+});
+
+test('at a shared computer a draft to somebody stays in its tab, and whoever comes next never sees it', async ({
+	arrive,
+	register
+}) => {
+	const jonas = await register('Jonas');
+	const { invitation } = await gatherAround(jonas, 'River');
+	const { page } = await arrive('Noor');
+	await join(page, invitation);
+	const shared = { name: 'five-letters-shared', value: '1', url: baseURL(), httpOnly: true };
+	await page.context().addCookies([shared]);
+	await visit(page, writeBackTo(asked));
+	const field = page.getByLabel('The words that will go');
+	await field.fill('Of Noor, and nobody else.');
+	await expect(page.getByText('A draft, kept in this tab.')).toBeVisible();
+	expect(await waiting(page)).toEqual([]);
+	await reload(page);
+	await expect(field).toHaveValue('Of Noor, and nobody else.');
+
+	await page.context().clearCookies();
+	await enter(page, newAddress('Xara'), 'Xara');
+	await join(page, invitation);
+	await page.context().addCookies([shared]);
+	await visit(page, writeBackTo(asked));
+	await expect(page.getByText('To Jonas, of River')).toBeVisible();
+	await expect(field).toHaveValue('');
 });

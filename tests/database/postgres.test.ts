@@ -3,7 +3,6 @@
  * grants.sql: policies and functions have to hold alone, and requests come truly at once.
  */
 import { afterAll, describe, test } from 'vitest';
-import { gather } from './cast.ts';
 import { programs, start } from './cluster.ts';
 import { promises } from './promises.ts';
 import { crowd } from './promises/crowd.ts';
@@ -19,7 +18,7 @@ if (bin) {
 		await cluster.stop();
 	});
 	await promises(server);
-	describe('among many other circles', () => crowd(server, gather(server)));
+	describe('among many other circles', () => crowd(server));
 } else {
 	console.warn(
 		'\nNO POSTGRESQL 15 ON THIS MACHINE: the promises were not tried on a real server.\n' +

@@ -31,6 +31,11 @@ describe('an answer', () => {
 		expect(judge(tick, undefined)).toEqual({ as: 'away' });
 	});
 
+	it('that names what is the matter with words to somebody holds them, and says it', () => {
+		const refused = { type: 'failure', status: 400, data: { issue: 'Too long.' } } as const;
+		expect(judge(tick, refused)).toEqual({ as: 'held', why: 'Too long.' });
+	});
+
 	it('about other words does not acknowledge these', () => {
 		const kept = [{ prompt: 'another', saved: true, version: 2 }];
 		expect(judge(words, { type: 'success', data: { kept } }).as).toBe('held');

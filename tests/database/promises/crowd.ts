@@ -4,7 +4,6 @@
  * own counters; time would tell of the machine.
  */
 import { beforeAll, expect, test } from 'vitest';
-import type { Cast } from '../cast.ts';
 import { invite, join, startCohort } from '../circles.ts';
 import { answer, memberOf, send } from '../correspondence.ts';
 import { fill, moveIn, STRANGERS } from '../crowd.ts';
@@ -18,24 +17,29 @@ type Ask = { what: string; by: Person | 'the operator'; sql: string };
 /** A table of a few pages is read whole, whatever it is about; this many rows more are no growth. */
 const SLACK = STRANGERS / 100;
 
-export function crowd(server: Server, cast: Cast): void {
+export function crowd(server: Server): void {
 	let asks: Ask[];
-	/** Somebody with this one cohort: of who has fifty, PostgreSQL rather reads all that there are. */
-	let host: Person;
+	/** Of this one cohort: of who has fifty, PostgreSQL rather reads all that there are. */
+	let host: Person, learner: Person, newcomer: Person;
 	let alone: Rows, amongOthers: Rows, inACrowd: Rows;
 
 	beforeAll(async () => {
 		await server.run(COUNTER);
-		host = (await arrive(server, 'Host of the crowd'))[0] as Person;
+		const people = await arrive(
+			server,
+			...['Hob', 'Lea', 'Ned', 'Una', 'Vin'].map((name) => `${name} of the crowd`)
+		);
+		const others = people.slice(3);
+		[host, learner, newcomer] = people as [Person, Person, Person];
 		const cohort = await startCohort(server, host, 'Among others');
 		const door = await invite(host, cohort, 1000);
-		for (const person of [cast.ada, cast.ben, cast.cleo]) {
+		for (const person of [learner, ...others]) {
 			await join(person, door, true, true);
 			await practise(person, 'first', { tick: ['a', 'b'], untick: [], read: true });
 		}
-		const reply = await send(cast.ada, cohort, 'Words');
+		const reply = await send(learner, cohort, 'Words');
 		await answer(host, reply, 'An answer');
-		asks = asked({ cohort, door, reply, member: await memberOf(server, cohort, cast.ada) });
+		asks = asked({ cohort, door, reply, member: await memberOf(server, cohort, learner) });
 		await fill(server, cohort, 100);
 		alone = await measure();
 		await moveIn(server);
@@ -66,12 +70,12 @@ export function crowd(server: Server, cast: Cast): void {
 			...['name', 'last', 'waiting', 'first'].map(
 				(sort) => `cohort_overview('${cohort}', '${sort}', '', 1)`
 			),
-			`cohort_overview('${cohort}', 'name', 'ada', 1)`,
+			`cohort_overview('${cohort}', 'name', 'lea', 1)`,
 			`cohort_people('${cohort}', '', 1)`,
 			`learner_page('${cohort}', '${member}')`,
 			`reply_settle('${reply}', true)`
 		];
-		const ada = [
+		const learning = [
 			`reply_send('${cohort}', gen_random_uuid(), 'first', 'after', 'More')`,
 			`cohort_consent('${cohort}', false)`,
 			`cohort_leave('${cohort}', false)`
@@ -85,8 +89,8 @@ export function crowd(server: Server, cast: Cast): void {
 		const post = 'select public.post_due(100, gen_random_uuid())';
 		return [
 			...by(host, [...both, ...facilitating]),
-			...by(cast.ada, [...both, ...ada]),
-			...by(cast.dan, [`cohort_join('${door}', true, true)`]),
+			...by(learner, [...both, ...learning]),
+			...by(newcomer, [`cohort_join('${door}', true, true)`]),
 			{ what: 'the operator: post_due', by: 'the operator', sql: post }
 		];
 	}
