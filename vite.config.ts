@@ -21,7 +21,12 @@ export default defineConfig({
 									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/,
 									tags: ['$initial']
 								},
-								{ name: 'shared', test: /[\\/]src[\\/]lib[\\/]|virtual:masthead/, minShareCount: 5 }
+								{
+									name: 'shared',
+									// The outbox comes when somebody writes who is signed in, and not before.
+									test: /[\\/]src[\\/]lib[\\/](?!outbox[\\/])|virtual:masthead/,
+									minShareCount: 5
+								}
 							]
 						}
 					}

@@ -27,4 +27,11 @@ declare global {
 	}
 }
 
+declare module 'svelte/elements' {
+	interface SvelteDocumentAttributes {
+		/** On a page that the browser had kept: whose the browser is. The page itself is a stranger's. */
+		onkeptfor?: (event: CustomEvent<Owner>) => void;
+	}
+}
+
 export {};

@@ -81,7 +81,8 @@ test('deleting asks nothing first, can be undone, and leaves nothing to be seen'
 	await writeElsewhere(page, 'To be gone.');
 	await visit(page, path);
 	await page.getByRole('button', { name: 'Delete these words' }).click();
-	await expect(page).toHaveURL('/notebook');
+	await expect(page).toHaveURL('/notebook#deleted');
+	await expect(page.locator('#deleted')).toBeFocused();
 	await expect(page.getByText('Nothing is written yet.')).toBeVisible();
 	await expect(page.getByText('You can undo it for ten minutes.')).toBeVisible();
 	for (const place of ['/notebook', '/notebook?q=gone', '/notebook/export', path, letter.path]) {

@@ -164,6 +164,37 @@ test.describe('when the database is away', () => {
 	});
 });
 
+test('while the database is full, or can be read alone, who saves gets the words back', async ({
+	ownCourse,
+	circle
+}) => {
+	// As the data API answers then.
+	let answer = { status: 0, code: '' };
+	const database = createServer((_, response) => {
+		response.writeHead(answer.status, { 'content-type': 'application/json' });
+		response.end(JSON.stringify({ code: answer.code, message: 'No.', details: null, hint: null }));
+	}).listen(0, '127.0.0.1');
+	await once(database, 'listening');
+	const { port } = database.address() as AddressInfo;
+	const course = await ownCourse({ SUPABASE_URL: `http://127.0.0.1:${port}` });
+	const { id } = letter.prompts[0];
+	for (answer of [
+		{ status: 405, code: '25006' },
+		{ status: 503, code: '53100' }
+	]) {
+		const { status, text } = await ask(`${course.url}${letter.path}?/save`, {
+			cookie: cookieOf(circle, 'learner'),
+			form: { [`body:${id}`]: 'Kept through the drought.', [`version:${id}`]: '0' }
+		});
+		expect(status, answer.code).toBe(503);
+		expect(text).toContain('Kept through the drought.');
+		expect(text).toContain('The server could not keep this just now, and it is still here.');
+	}
+	expect(course.log()).not.toContain('drought');
+	database.closeAllConnections();
+	database.close();
+});
+
 test('the log tells what happened, and nothing of what anybody wrote or is called', async ({
 	ownCourse,
 	circle

@@ -2,13 +2,6 @@ import type { Outbox } from '$lib/outbox/outbox';
 import type { Kept, Reflection } from './reflections';
 import type { Writing } from './writing.svelte';
 
-/** Where the words go, and how it is brought; a stranger has none. */
-export interface Way {
-	of: string;
-	action: string;
-	open: () => Promise<Outbox>;
-}
-
 /** What a page knows of a field when it is shown. */
 export interface Shown {
 	prompt: string;
@@ -24,7 +17,8 @@ export interface Shown {
 	over?: boolean;
 	/** The server was out of reach when the words were sent without script. */
 	away?: boolean;
-	outbox?: Way | undefined;
+	/** Where the words go, and how it is brought; a stranger has none. */
+	outbox?: { of: string; action: string; open: () => Promise<Outbox> } | undefined;
 	/** Keeps the words in this tab while no server has them; empty words drop them. */
 	stash: (prompt: string, body: string) => void;
 }
@@ -42,11 +36,9 @@ export class Keeper {
 	private coming: Promise<void> | undefined;
 	private isGone = false;
 	private readonly stood: string | undefined;
-	private way: Way | undefined;
 
 	constructor(private readonly shown: Shown) {
 		const { reflection, inTab = false, kept } = shown;
-		this.way = shown.outbox;
 		// The page's own words are where the field starts; from then on it leads.
 		this.body = reflection.body;
 		this.inTab = inTab;
@@ -92,15 +84,15 @@ export class Keeper {
 	 * The page is there; or, where the browser had kept it, it is known by now whose words these are.
 	 * Words can be quicker than the script: what was typed before counts.
 	 */
-	begin(way: Way | undefined): void {
-		this.way = way;
-		if (way) this.bring();
+	begin(outbox: Shown['outbox']): void {
+		this.shown.outbox = outbox;
+		if (outbox) this.bring();
 		else if (this.shown.over || this.body !== this.shown.reflection.body) this.typed();
 	}
 
 	typed(): void {
 		if (this.writing) return this.writing.typed();
-		if (!this.way) {
+		if (!this.shown.outbox) {
 			this.shown.stash(this.shown.prompt, this.body);
 			this.inTab = true;
 			return;
@@ -128,10 +120,10 @@ export class Keeper {
 	}
 
 	bring(): void {
-		const { prompt, reflection, stash, over, away } = this.shown;
-		if (!this.way) return;
-		const { of, action, open } = this.way;
-		this.coming ??= Promise.all([import('./writing.svelte'), open()])
+		const { outbox, prompt, reflection, stash, over, away } = this.shown;
+		if (!outbox) return;
+		const { of, action } = outbox;
+		this.coming ??= Promise.all([import('./writing.svelte'), outbox.open()])
 			.then(([{ Writing }, box]) => {
 				if (this.isGone) return;
 				const start = { prompt, of, action, reflection, theirs: this.stood, stash };

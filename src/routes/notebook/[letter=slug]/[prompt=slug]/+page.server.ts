@@ -71,7 +71,7 @@ export const actions: Actions = {
 			reflections.remove(event.locals, letter, prompt, version)
 		);
 		if (!answer.deleted) return fail(409, { changed: true });
-		redirect(303, '/notebook');
+		redirect(303, '/notebook#deleted');
 	},
 
 	undo: async (event) => {
