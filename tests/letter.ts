@@ -88,7 +88,7 @@ export async function write(page: Page, scripted: boolean, words: string, at = 0
 export async function save(page: Page, scripted: boolean, at = 0): Promise<void> {
 	const { section, field } = prompt(page, at);
 	if (scripted) await field.blur();
-	else await section.getByRole('button', { name: 'Save' }).click();
+	else await section.getByRole('button', { name: 'Save', exact: true }).click();
 }
 
 /** Writes from a device without a page, knowing the words that stand. */
