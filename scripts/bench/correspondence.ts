@@ -10,7 +10,10 @@ import type { Stage } from './stage.ts';
 const cohort = cohortId(30);
 
 const Overview = v.object({ people: v.array(v.object({ member: v.string() })) });
-const Replies = v.object({ replies: v.array(v.object({ id: v.string() })) });
+const Replies = v.object({ replies: v.array(v.object({ id: v.string(), opening: v.string() })) });
+
+/** How the replies that the world begins with begin; there are others, sent while it was filled. */
+const OPENING = 'This is how it showed up';
 
 export async function correspondence(
 	stage: Stage,
@@ -28,7 +31,7 @@ export async function correspondence(
 	const threads = new Map<Person, string>();
 	for (const person of people) {
 		const { replies } = await data.document(person, 'replies_page', {}, Replies);
-		threads.set(person, replies[0]?.id ?? '');
+		threads.set(person, replies.find(({ opening }) => opening.startsWith(OPENING))?.id ?? '');
 	}
 	const thread = (person: Person) => threads.get(person) ?? '';
 	const [someone] = people;
@@ -46,8 +49,7 @@ export async function correspondence(
 		{
 			what: 'thread of a reply',
 			path: someone && `/replies/${thread(someone)}`,
-			page: (person) =>
-				course.get(person, `/replies/${thread(person)}`, 'This is how it showed up'),
+			page: (person) => course.get(person, `/replies/${thread(person)}`, OPENING),
 			floor: (person) => data.call(person, 'reply_page', { reply: thread(person) }),
 			people,
 			calm: 150,
