@@ -3,6 +3,9 @@
 
 alter table private.memberships add column id uuid not null default gen_random_uuid() unique;
 
+-- Nearly every page names a cohort's facilitators, and there are a few of them among thousands.
+create index on private.memberships (cohort_id, role);
+
 -- How soon they usually answer, in the facilitators' own words.
 alter table private.cohorts add column answers_within public.shown_text
 	check (char_length(answers_within) between 1 and 200);

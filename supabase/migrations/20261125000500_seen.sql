@@ -102,67 +102,8 @@ language sql stable security definer set search_path = '' as $$
 	from private.replies r where r.user_id = private.me() and r.cohort_id = $1
 $$;
 
-create function private.seen_page() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
-		'cohorts', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', c.id, 'name', c.name, 'role', m.role, 'shares', m.shares_since is not null,
-						'facilitators', private.facilitators_of(c.id),
-						'seen', private.seen_of(c.id, m.user_id),
-						'visits', (
-							select coalesce(
-								jsonb_agg(
-									jsonb_build_object('by', p.display_name, 'at', v.visited_at) order by v.visited_at desc, v.id
-								),
-								'[]'
-							)
-							from (
-								select * from private.visits w
-								where w.cohort_id = c.id and w.user_id = m.user_id
-								order by w.visited_at desc limit 50
-							) v
-							left join public.profiles p on p.user_id = v.by_id
-						),
-						'sent', private.sent_to(c.id)
-					)
-					order by m.joined_at desc, c.name
-				),
-				'[]'
-			)
-			from private.memberships m join private.cohorts c on c.id = m.cohort_id
-			where m.user_id = private.me()
-		),
-		'former', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object('id', c.id, 'name', c.name, 'sent', private.sent_to(c.id)) order by c.name, c.id
-				),
-				'[]'
-			)
-			from private.cohorts c
-			where not exists (
-					select from private.memberships m where m.cohort_id = c.id and m.user_id = private.me()
-				)
-				and c.id in (
-					select r.cohort_id from private.replies r
-					where r.user_id = private.me() and r.withdrawn_at is null
-				)
-		)
-	)
-$$;
-
-create function public.seen_page() returns jsonb
-language sql stable security invoker set search_path = '' as $$
-	select jsonb_build_object('me', private.me_document()) || private.seen_page()
-$$;
-
 comment on table private.visits is 'When a facilitator opened one learner''s page; the learner reads it.';
 comment on function private.seen_of(uuid, uuid) is 'All that a cohort''s facilitators see of one learner: {row or null, replies: [{id, letter, prompt, opening, sent_at, answers, waiting_since}]}.';
 comment on function private.sent_to(uuid) is 'All that the caller sent to a cohort, also what they withdrew: [{id, letter, prompt, sent_at, withdrawn_at}].';
 comment on function public.learner_page(uuid, uuid) is
 	'Facilitators only: one learner''s page, and leaves a visit: {me, cohort, learner: {name, pronouns, member, shares, joined}, seen}. PT404 for who neither shares nor sent anything that stands.';
-comment on function public.seen_page() is
-	'The mirror: {me, cohorts: [{id, name, role, shares, facilitators, seen, visits: [{by, at}], sent: [{id, letter, prompt, sent_at, withdrawn_at}]}], former: [{id, name, sent}]}; `seen` is what learner_page answers with, `visits` the newest 50, `former` where something that the caller sent still stands.';

@@ -78,7 +78,8 @@ begin
 	)
 	insert into private.counts as s (cohort_id, letter, mark, step, people)
 	select ch.cohort_id, ch.letter, ch.mark, ch.step, ch.by_one from changed ch
-	where exists (select from private.cohorts c where c.id = ch.cohort_id)
+	-- Each looked up by itself: with `exists`, PostgreSQL reads all cohorts for one person's tick.
+	where (select c.id from private.cohorts c where c.id = ch.cohort_id) is not null
 	order by ch.cohort_id, ch.letter, ch.mark, ch.step
 	on conflict (cohort_id, letter, mark, step) do update set people = s.people + excluded.people;
 end

@@ -68,6 +68,8 @@ begin
 end
 $$;
 
+-- A member's page tells the note, and how many things that they sent still stand: who leaves is asked
+-- what becomes of those.
 create or replace function private.cohort_page(cohort uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -82,6 +84,10 @@ begin
 			'note', private.note_of(c.id),
 			'shares_since', m.shares_since,
 			'hears', m.hears_since is not null,
+			'sent', (
+				select count(*) from private.replies r
+				where r.cohort_id = c.id and r.user_id = m.user_id and r.withdrawn_at is null
+			),
 			'seen', private.row_of(m.user_id, p.display_name, s)
 		)
 		from private.cohorts c
@@ -97,4 +103,4 @@ comment on table private.circle_notes is 'The note to the circle that stands, on
 comment on function public.note_save(uuid, text) is 'Facilitators only: the note to the circle (at most 2,000 characters); an empty one takes it away.';
 comment on function private.note_of(uuid) is 'The note to the circle that stands, or null: {body, by, written_at}; `by` null when its writer is gone.';
 comment on function private.notes_for_me() is 'The notes of the caller''s cohorts, newest first: [{cohort: {id, name}, body, by, written_at}].';
-comment on function public.cohort_page(uuid) is 'A member''s page of the cohort: {me, cohort, role, facilitators, answers_within, note: {body, by, written_at} or null, shares_since, hears, seen}; `seen` is the caller''s own row as facilitators see it while it is shared.';
+comment on function public.cohort_page(uuid) is 'A member''s page of the cohort: {me, cohort, role, facilitators, answers_within, note: {body, by, written_at} or null, shares_since, hears, sent, seen}; `sent` is how many things that the caller sent still stand there, `seen` the caller''s own row as facilitators see it while it is shared.';

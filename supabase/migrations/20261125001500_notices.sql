@@ -20,19 +20,23 @@ create index on private.notices (answer_id);
 -- To the facilitators, when a learner wrote; to the learner, when a facilitator answered. Whose
 -- account is being deleted at this moment is passed over, never waited for: the deletion may be
 -- waiting for this very thread.
-create function private.make_notices(reply private.replies, answer private.answers) returns void
+-- Facilitators are looked for as such, and a learner by who they are: what is sent to a cohort of
+-- thousands asks nothing of its other learners.
+create function private.make_notices(reply private.replies, answer private.answers)
+returns void
 language sql volatile security definer set search_path = '' as $$
 	insert into private.notices (recipient, kind, reply_id, answer_id, made_at)
-	select
-		m.user_id, case answer.role when 'facilitator' then 'came back' else 'waiting' end,
-		reply.id, answer.id, coalesce(answer.sent_at, reply.sent_at)
-	from private.memberships m
-	join auth.users u on u.id = m.user_id
-	where m.cohort_id = reply.cohort_id and m.hears_since is not null
-		and case answer.role when 'facilitator'
-			then m.user_id = reply.user_id
-			else m.role = 'facilitator' and m.user_id <> reply.user_id
-		end
+	select hearing.user_id, hearing.kind, reply.id, answer.id, coalesce(answer.sent_at, reply.sent_at)
+	from (
+		select m.user_id, 'waiting' as kind from private.memberships m
+		where m.cohort_id = reply.cohort_id and m.role = 'facilitator' and m.hears_since is not null
+			and m.user_id <> reply.user_id and answer.role is distinct from 'facilitator'
+		union all
+		select m.user_id, 'came back' from private.memberships m
+		where m.cohort_id = reply.cohort_id and m.user_id = reply.user_id and m.hears_since is not null
+			and answer.role = 'facilitator'
+	) hearing
+	join auth.users u on u.id = hearing.user_id
 	for key share of u skip locked
 $$;
 

@@ -4,3 +4,10 @@
 
 alter function private.cohort_overview(uuid, text, text, integer) set random_page_cost = 1.1;
 alter function private.cohort_people(uuid, text, integer) set random_page_cost = 1.1;
+
+-- A person's own cohorts, and what waits or is said in them: PostgreSQL here, too, would
+-- rather read every cohort there is than look up those of one person.
+
+alter function private.cohort_list() set random_page_cost = 1.1;
+alter function private.notes_for_me() set random_page_cost = 1.1;
+alter function private.came_back() set random_page_cost = 1.1;

@@ -1,7 +1,7 @@
--- The mirror has a switch beside each thing that it shows, so it also tells how the switches stand:
--- whether the caller hears by mail of this cohort.
+-- The mirror: each learner is shown what facilitators see of them, by the same function, and how the
+-- switches beside it stand.
 
-create or replace function private.seen_page() returns jsonb
+create function private.seen_page() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'cohorts', (
@@ -52,6 +52,11 @@ language sql stable security definer set search_path = '' as $$
 				)
 		)
 	)
+$$;
+
+create function public.seen_page() returns jsonb
+language sql stable security invoker set search_path = '' as $$
+	select jsonb_build_object('me', private.me_document()) || private.seen_page()
 $$;
 
 comment on function public.seen_page() is
