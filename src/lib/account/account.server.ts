@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isAuthApiError, type EmailOtpType } from '@supabase/supabase-js';
 import { call } from '$lib/supabase/call.server';
-import { forgetSession, markShared } from '$lib/supabase/client.server';
+import { endSession, markShared } from '$lib/supabase/client.server';
 import { safeNext, type Me, type Session } from './account';
 
 /** Answers about mail and codes take at least this long, so that their time tells nothing. */
@@ -78,8 +78,7 @@ export async function signOut(event: RequestEvent, everywhere: boolean): Promise
 	try {
 		await event.locals.supabase.auth.signOut({ scope: everywhere ? 'global' : 'local' });
 	} finally {
-		forgetSession(event.cookies, event.url.protocol === 'https:');
-		event.locals.signedIn = false;
+		endSession(event);
 	}
 }
 

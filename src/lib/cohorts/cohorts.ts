@@ -111,7 +111,7 @@ export interface Waiting {
 }
 
 /** A reply as facilitators find it on its author's page; `waiting_since` is null where nobody waits. */
-export interface Sent {
+export interface SeenReply {
 	id: string;
 	letter: string;
 	prompt: string;
@@ -123,11 +123,18 @@ export interface Sent {
 	waiting_since: string | null;
 }
 
-/** One learner, as facilitators see them; `row` is null while they keep their progress to themselves. */
+/** All that facilitators of one cohort see of one learner. */
+export interface SeenOf {
+	/** Null while the learner keeps their progress to themselves. */
+	row: Row | null;
+	replies: SeenReply[];
+}
+
+/** One learner, as facilitators see them. */
 export interface Learner {
 	cohort: Cohort;
 	learner: Omit<Person, 'role'>;
-	seen: { row: Row | null; replies: Sent[] };
+	seen: SeenOf;
 }
 
 export const nothingYet: Progress = { read: false, steps: 0 };

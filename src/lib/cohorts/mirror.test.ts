@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readReply, readSwitch, standing, type SeenReply } from './mirror';
+import type { SeenReply } from './cohorts';
+import { readReply, readSwitch, standing } from './mirror';
 
 const id = '3f0c0c52-6a3e-4f5b-9d52-0d6f3a5f0c11';
 const form = (fields: Record<string, string>) => {

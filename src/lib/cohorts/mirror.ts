@@ -1,26 +1,6 @@
 /** What others see of somebody, as they see it themselves: the mirror's words and its switches. */
 import * as v from 'valibot';
-import type { Cohort, Facilitator, Role, Row } from './cohorts';
-
-/** One thing that a learner sent, as its readers see it listed. */
-export interface SeenReply {
-	id: string;
-	letter: string;
-	prompt: string;
-	/** How it begins. */
-	opening: string;
-	sent_at: string;
-	answers: number;
-	/** Since when an answer is waited for; null: none is. */
-	waiting_since: string | null;
-}
-
-/** All that facilitators of one cohort see of one learner. */
-export interface SeenOf {
-	/** Null while the learner keeps their progress to themselves. */
-	row: Row | null;
-	replies: SeenReply[];
-}
+import type { Cohort, Facilitator, Role, SeenOf, SeenReply } from './cohorts';
 
 /** A facilitator opened the learner's page; `by` is null when their account is gone. */
 export interface Visit {

@@ -1,6 +1,6 @@
 import { combineChunks, createServerClient, stringFromBase64URL } from '@supabase/ssr';
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Database } from './database.types';
 import { environment } from './environment.server';
 
@@ -83,6 +83,16 @@ export function forgetSession(cookies: Cookies, secure: boolean): void {
 			cookies.delete(name, { path: '/', httpOnly: true, secure, sameSite: 'lax' });
 		}
 	}
+}
+
+/** The session has ended: this browser forgets it, and the answer under way is a stranger's. */
+export function endSession({
+	cookies,
+	url,
+	locals
+}: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>): void {
+	forgetSession(cookies, url.protocol === 'https:');
+	locals.signedIn = false;
 }
 
 /** Whether somebody said that this browser is a shared computer's. */

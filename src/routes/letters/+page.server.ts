@@ -1,17 +1,14 @@
 import { drawingOf, letters, search } from '$lib/letters/letters.server';
-import { forgetSession } from '$lib/supabase/client.server';
+import { endSession } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import type { PageServerLoad } from './$types';
 import { myMarks } from './my-marks.server';
 
 export const load: PageServerLoad = async (event) => {
-	const { locals, url, cookies } = event;
+	const { locals, url } = event;
 	const query = url.searchParams.get('q')?.trim() ?? '';
 	const marks = locals.signedIn ? await myMarks(locals) : undefined;
-	if (marks === 'over') {
-		forgetSession(cookies, url.protocol === 'https:');
-		locals.signedIn = false;
-	}
+	if (marks === 'over') endSession(event);
 	return {
 		// Over the layout's word, which was given before the database said that the session has ended.
 		signedIn: locals.signedIn,

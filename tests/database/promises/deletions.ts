@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { begin, type Cast } from '../cast.ts';
 import type { Person } from '../people.ts';
 import type { Server } from '../server.ts';
+import { writingTo } from '../writing.ts';
 
 type Notebook = { found: number; entries: { version: number }[] };
-type Version = { version: number; body: string };
 
 const letter = 'taken-away';
 
@@ -18,28 +18,9 @@ export function deletions(server: Server, cast: Cast): void {
 		}
 	});
 
-	const save = (person: Person, prompt: string, body: string, based_on = 0) =>
-		person.document<{ saved: boolean; version: number }>('reflection_save', {
-			letter,
-			prompt,
-			body,
-			based_on
-		});
-	const versions = async (person: Person, prompt: string) =>
-		(await person.document<{ versions: Version[] }>('reflection_page', { letter, prompt }))
-			.versions;
+	const { save, versions, age } = writingTo(server, letter);
 	const find = (person: Person, search: string) =>
 		person.document<Notebook>('notebook_page', { search, sort: 'time', page: 1 });
-	/** As if the last words had been written so long ago. */
-	const age = (person: Person, prompt: string, minutes: number) =>
-		server.run(`
-			set local session_replication_role = replica;
-			update public.reflections set updated_at = updated_at - interval '${minutes} minutes',
-				created_at = created_at - interval '${minutes} minutes'
-			where user_id = '${person.id}' and prompt = '${prompt}';
-			update public.reflection_versions set written_at = written_at - interval '${minutes} minutes'
-			where user_id = '${person.id}' and prompt = '${prompt}';
-		`);
 
 	test('deleted words are nowhere, and come back whole for ten minutes, and then never', async () => {
 		const words = 'Something about the harbour, and what else there was to say of it.';

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { begin, type Cast } from '../cast.ts';
 import type { Person } from '../people.ts';
 import type { Server } from '../server.ts';
+import { writingTo } from '../writing.ts';
 
 type Entry = { letter: string; prompt?: string; body?: string; sealed_until?: string | null };
 type Notebook = { found: number; entries: Entry[]; stems: string[] };
-type Version = { version: number; body: string };
 
 const letter = 'notes';
 const long = 'A long page about the hour in which nobody said a word. '.repeat(5);
@@ -21,28 +21,9 @@ export function notebook(server: Server, cast: Cast): void {
 		}
 	});
 
-	const save = (person: Person, prompt: string, body: string, based_on = 0) =>
-		person.document<{ saved: boolean; version: number }>('reflection_save', {
-			letter,
-			prompt,
-			body,
-			based_on
-		});
-	const versions = async (person: Person, prompt: string) =>
-		(await person.document<{ versions: Version[] }>('reflection_page', { letter, prompt }))
-			.versions;
+	const { save, versions, age } = writingTo(server, letter);
 	const find = (person: Person, search: string, sort = 'time') =>
 		person.document<Notebook>('notebook_page', { search, sort, page: 1 });
-	/** As if the last words had been written so long ago. */
-	const age = (person: Person, prompt: string, minutes: number) =>
-		server.run(`
-			set local session_replication_role = replica;
-			update public.reflections set updated_at = updated_at - interval '${minutes} minutes',
-				created_at = created_at - interval '${minutes} minutes'
-			where user_id = '${person.id}' and prompt = '${prompt}';
-			update public.reflection_versions set written_at = written_at - interval '${minutes} minutes'
-			where user_id = '${person.id}' and prompt = '${prompt}';
-		`);
 
 	test('what stood before a pause, or before much was taken away, can be read again', async () => {
 		await save(cast.ada, 'pages', long);

@@ -8,7 +8,7 @@ import { readChange } from '$lib/practice/practice';
 import * as reflections from '$lib/reflections/reflections.server';
 import { readEdits } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
-import { forgetSession } from '$lib/supabase/client.server';
+import { endSession } from '$lib/supabase/client.server';
 import { Printed } from '$lib/ui/printed';
 import { formOf, isScripted } from '../../../server/form';
 import { surprise } from '../../../server/surprise';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	// Where a step stands in the prose is known by its cut.
 	const steps = letter.steps.map(({ move: _move, ...step }) => step);
 	const side = event.locals.signedIn ? await mySide(event, letter) : undefined;
-	if (side === 'over') forget(event);
+	if (side === 'over') endSession(event);
 	const { signedIn } = event.locals;
 	const mine = typeof side === 'object' ? side : undefined;
 	const writer = !signedIn ? 'stranger' : mine?.has_written === false ? 'newcomer' : 'writer';
@@ -94,7 +94,7 @@ export const actions: Actions = {
 			said = edits.map(({ prompt }) => prompt).join();
 		} catch (refused) {
 			if (refused instanceof SessionOver) {
-				forget(event);
+				endSession(event);
 				return fail(401, { over: true, ...typed });
 			}
 			if (isHttpError(refused) || isRedirect(refused)) throw refused;
@@ -128,9 +128,4 @@ function letterOf(event: RequestEvent<{ slug: string }>): Letter {
 function nextTo({ number }: Letter): Pick<Letter, 'number' | 'slug' | 'title'> | undefined {
 	const next = letters.find((letter) => letter.number > number);
 	return next && { number: next.number, slug: next.slug, title: next.title };
-}
-
-function forget(event: RequestEvent): void {
-	forgetSession(event.cookies, event.url.protocol === 'https:');
-	event.locals.signedIn = false;
 }

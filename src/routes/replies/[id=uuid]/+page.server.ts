@@ -9,8 +9,9 @@ import { course } from '$lib/letters/letters.server';
 import * as post from '$lib/post/post.server';
 import { readId } from '$lib/reflections/reading';
 import { formOf } from '../../../server/form';
+import { keep } from '../../../server/keep';
 import { nameOf } from '../../notebook/naming.server';
-import { around, keep } from '../keep.server';
+import { around } from '../around.server';
 import type { Actions, PageServerLoad } from './$types';
 
 type Event = RequestEvent<{ id: string }>;

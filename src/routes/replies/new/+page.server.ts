@@ -10,8 +10,9 @@ import * as post from '$lib/post/post.server';
 import * as notebook from '$lib/reflections/notebook.server';
 import { readId } from '$lib/reflections/reading';
 import { formOf } from '../../../server/form';
+import { keep } from '../../../server/keep';
 import { nameOf } from '../../notebook/naming.server';
-import { around, keep } from '../keep.server';
+import { around } from '../around.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

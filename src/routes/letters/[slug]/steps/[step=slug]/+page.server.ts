@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { course, find, writing } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
@@ -8,10 +8,9 @@ import { readBeside, readPlan, readTry } from '$lib/practice/telling';
 import { halves } from '$lib/practice/week';
 import { Printed } from '$lib/ui/printed';
 import { readId } from '$lib/reflections/reading';
-import { SessionOver } from '$lib/supabase/call.server';
-import { forgetSession } from '$lib/supabase/client.server';
+import { endSession } from '$lib/supabase/client.server';
 import { formOf, isScripted } from '../../../../../server/form';
-import { surprise } from '../../../../../server/surprise';
+import { keep } from '../../../../../server/keep';
 import type { Actions, PageServerLoad } from './$types';
 import { myWeek } from './my-week.server';
 
@@ -21,7 +20,7 @@ type Beside = ReturnType<typeof readBeside>;
 export const load: PageServerLoad = async (event) => {
 	const { letter, step } = placeOf(event);
 	const week = event.locals.signedIn ? await myWeek(event, letter, step.id) : undefined;
-	if (week === 'over') forget(event);
+	if (week === 'over') endSession(event);
 	return {
 		letter: { number: letter.number, slug: letter.slug, title: letter.title },
 		step: { id: step.id, text: step.text, why: step.why, smaller: step.smaller },
@@ -115,30 +114,6 @@ export const actions: Actions = {
 	}
 };
 
-/** Does it, or gives back what was typed with the reason why it is not kept. */
-async function keep<Typed extends object, Answer>(
-	event: Event,
-	typed: Typed,
-	work: () => Promise<Answer>
-) {
-	if (!event.locals.signedIn) return fail(401, { over: true, ...typed });
-	try {
-		return await work();
-	} catch (refused) {
-		if (refused instanceof SessionOver) {
-			forget(event);
-			return fail(401, { over: true, ...typed });
-		}
-		if (isHttpError(refused)) {
-			return fail(refused.status, { refused: refused.body.message, ...typed });
-		}
-		if (isRedirect(refused)) throw refused;
-		// The page for errors would take the place of the words, which nobody has kept yet.
-		surprise(event.locals, event.route.id, refused);
-		return fail(503, { away: true, ...typed });
-	}
-}
-
 function placeOf(event: Event) {
 	const { params, locals, url } = event;
 	const letter = find(params.slug);
@@ -167,9 +142,4 @@ function pathOf(slug: string, step: string): string {
 function back(event: Event, said: string, at: string, beside: Partial<Beside>) {
 	if ((beside.plan ?? beside.told) && !isScripted(event)) return { said, ...beside };
 	redirect(303, `${pathOf(event.params.slug, event.params.step)}?said=${said}#${at}`);
-}
-
-function forget(event: Event): void {
-	forgetSession(event.cookies, event.url.protocol === 'https:');
-	event.locals.signedIn = false;
 }
