@@ -69,11 +69,13 @@ async function stint(): Promise<void> {
 	const last = Math.min(rounds, fates.length + STINT);
 	while (fates.length < last) {
 		const before = new Set(losses(ledger));
+		const asked = hand.asked.length;
 		const fate = await round(scene, chance.apart());
 		if (fates.length + 1 === last) await settle(scene);
 		const lost = losses(ledger).filter((one) => !before.has(one));
 		fates.push({ ...fate, isWhole: lost.length === 0 });
 		for (const one of lost) say(`Round ${fates.length}: ${one}`);
+		for (const one of hand.asked.slice(asked)) say(`Round ${fates.length}, asked about: ${one}`);
 		if (fates.length % STINT === 0 && fates.length < rounds) say(`… ${fates.length} rounds`);
 	}
 	await hand.close();
@@ -96,7 +98,7 @@ function sum(seconds: number): void {
 		`The backend was killed ${rounds + stumbled} times, the browser ${browsers} times, under ` +
 			`${total(({ count }) => count.words)} words, ${total(({ count }) => count.ticks)} ticks and ` +
 			`${total(({ count }) => count.tries)} tries, in ${Math.round(seconds)} s. Asked which of one’s ` +
-			`own words are to stand: ${hands.reduce((all, { asked }) => all + asked, 0)} times.`
+			`own words are to stand: ${hands.reduce((all, { asked }) => all + asked.length, 0)} times.`
 	);
 	say(`acknowledged and lost: ${total(({ lost }) => lost.acknowledged.size)}`);
 	say(`typed more than a second before the kill and lost: ${total(({ lost }) => lost.typed.size)}`);

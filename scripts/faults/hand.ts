@@ -19,8 +19,8 @@ interface Desk {
 }
 
 export class Hand {
-	/** How often the page asked which of its own words are to stand. */
-	asked = 0;
+	/** What the page asked: which of its own words are to stand, by the ends of both. */
+	readonly asked: string[] = [];
 	readonly #scene: Desk;
 	#context: BrowserContext | undefined;
 	#page: Page | undefined;
@@ -119,10 +119,10 @@ export class Hand {
 
 	/** What a person does who sees that something is not saved yet: go to it, and leave it again. */
 	async nudge(): Promise<void> {
-		const mine = this.page.getByRole('button', { name: /^Keep (the words in the field|mine)/ });
-		while (await mine.count()) {
-			this.asked++;
-			await mine.first().click();
+		const both = this.page.getByRole('button', { name: /^Keep both/ });
+		while (await both.count()) {
+			this.asked.push(JSON.stringify(await this.texts()));
+			await both.first().click();
 			await this.page.waitForTimeout(50);
 		}
 		for (const prompt of this.#scene.letter.prompts) {

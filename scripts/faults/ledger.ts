@@ -14,7 +14,16 @@ interface Word {
 	prompt: string;
 	word: string;
 	at: number;
-	isAcknowledged: boolean;
+	/** What stood in its field when the screen first said that it is saved. */
+	acknowledged?: string;
+}
+
+/** What the screen called saved. */
+export interface Promised {
+	words: (Word & { acknowledged: string })[];
+	/** Each step, and how its tick may stand. */
+	ticks: { step: string; may: boolean[] }[];
+	tries: { went: string; isAcknowledged: boolean }[];
 }
 
 export class Ledger {
@@ -27,6 +36,8 @@ export class Ledger {
 	readonly count = { words: 0, ticks: 0, tries: 0 };
 
 	#words: Word[] = [];
+	/** Words whose loss is on record. */
+	readonly #told = new Set<string>();
 	/** How each step stands for certain, and what was asked for since without a word in return. */
 	readonly #ticks = new Map<string, { stands: boolean; asked: boolean[] }>();
 	/** By their words, and whether the course said that it has them. */
@@ -34,14 +45,16 @@ export class Ledger {
 
 	typed(prompt: string, word: string, at: number): void {
 		this.count.words++;
-		this.#words.push({ prompt, word, at, isAcknowledged: false });
+		this.#words.push({ prompt, word, at });
 	}
 
 	/** The screen says that this is saved. */
 	acknowledged(prompt: string, text: string): void {
 		const saved = wordsOf(text);
 		for (const word of this.#words) {
-			if (word.prompt === prompt && saved.has(word.word)) word.isAcknowledged = true;
+			if (word.prompt === prompt && saved.has(word.word)) {
+				word.acknowledged ??= text;
+			}
 		}
 	}
 
@@ -66,18 +79,38 @@ export class Ledger {
 		this.#tries.set(went, true);
 	}
 
-	/** Holds what the screen promised against what the database has after it was killed. */
-	holdAgainst(rows: Rows): void {
-		const bodies = new Map(rows.reflections.map(({ prompt, body }) => [prompt, wordsOf(body)]));
-		for (const { prompt, word, isAcknowledged } of this.#words) {
-			if (isAcknowledged && !bodies.get(prompt)?.has(word)) this.lost.acknowledged.add(word);
+	/** What the screen has promised until now: to be asked for before the database is. */
+	promised(): Promised {
+		const ticks = [...this.#ticks].map(([step, { stands, asked }]) => ({
+			step,
+			may: [stands, ...asked]
+		}));
+		return {
+			words: this.#words.flatMap(({ acknowledged, ...word }) =>
+				acknowledged ? [{ ...word, acknowledged }] : []
+			),
+			ticks,
+			tries: [...this.#tries].map(([went, isAcknowledged]) => ({ went, isAcknowledged }))
+		};
+	}
+
+	/** Holds it against what the database has after it was killed. */
+	holdAgainst(rows: Rows, promised = this.promised()): void {
+		const bodies = new Map(rows.reflections.map(({ prompt, body }) => [prompt, body]));
+		for (const { prompt, word, acknowledged } of promised.words) {
+			const body = bodies.get(prompt) ?? '';
+			if (wordsOf(body).has(word) || this.#told.has(word)) continue;
+			this.#told.add(word);
+			this.lost.acknowledged.add(
+				`${word} of ${prompt}, in “${endOf(acknowledged)}”, by now “${endOf(body)}”`
+			);
 		}
-		for (const [step, { stands, asked }] of this.#ticks) {
+		for (const { step, may } of promised.ticks) {
 			const has = rows.ticks.filter((row) => row.step === step).length;
 			if (has > 1) this.lost.doubled.add(step);
-			if (![stands, ...asked].includes(has > 0)) this.lost.acknowledged.add(`tick of ${step}`);
+			if (!may.includes(has > 0)) this.lost.acknowledged.add(`tick of ${step}`);
 		}
-		for (const [went, isAcknowledged] of this.#tries) {
+		for (const { went, isAcknowledged } of promised.tries) {
 			const has = rows.tries.filter((row) => row.went === went).length;
 			if (has > 1) this.lost.doubled.add(went);
 			if (has === 0 && isAcknowledged) this.lost.acknowledged.add(went);
@@ -117,5 +150,7 @@ export class Ledger {
 		return tick;
 	}
 }
+
+const endOf = (text: string): string => `${text.length > 60 ? '…' : ''}${text.slice(-60)}`;
 
 const wordsOf = (text: string): Set<string> => new Set(text.split(/\s+/));

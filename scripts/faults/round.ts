@@ -54,7 +54,8 @@ export async function round(scene: Scene, chance: Chance): Promise<Fate> {
 	await writing;
 	await starting;
 
-	ledger.holdAgainst(await learner.rows(letter.slug));
+	const promised = ledger.promised();
+	ledger.holdAgainst(await learner.rows(letter.slug), promised);
 	await telling;
 	if (fate.browserDies) await comeBack(scene, diedAt - PROMISED_MS);
 	else ledger.losesTyped(ledger.missing(await hand.texts(), Infinity), 'the page stood open');
@@ -68,14 +69,16 @@ export async function settle({ hand, ledger, learner, letter }: Scene): Promise<
 	for (;;) {
 		await hand.nudge();
 		await wait(100);
+		// Whatever is promised while the database answers is newer than its answer.
+		const promised = ledger.promised();
 		const rows = await learner.rows(letter.slug);
 		const bodies = Object.fromEntries(rows.reflections.map(({ prompt, body }) => [prompt, body]));
 		const missing = ledger.missing(bodies, Infinity);
 		const ticked = rows.ticks.map(({ step }) => step).sort();
 		const isTrue = String(ticked) === String((await hand.ticked()).sort());
-		if (missing.length === 0 && isTrue) return ledger.holdAgainst(rows);
+		if (missing.length === 0 && isTrue) return ledger.holdAgainst(rows, promised);
 		if (Date.now() < end) continue;
-		ledger.holdAgainst(rows);
+		ledger.holdAgainst(rows, promised);
 		const wrong = isTrue ? missing : [...missing, `ticks ${ticked.join()}`];
 		return ledger.losesTyped(wrong, 'never reached the database');
 	}
