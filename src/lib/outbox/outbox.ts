@@ -36,7 +36,7 @@ export interface Entry {
 	fields: [name: string, value: string][];
 	/** In the place of fields, where it is words. */
 	words?: Words | undefined;
-	/** Words that were sent without an answer. If they stand by now, they are no one else's. */
+	/** Marks of words that were sent without an answer. If they stand by now, they are no one else's. */
 	sent?: string[] | undefined;
 	/** Why the server did not take it: it waits for the person, and is not sent again by itself. */
 	held?: string | undefined;

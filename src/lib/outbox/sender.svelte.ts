@@ -13,7 +13,7 @@ import {
 	type Outbox,
 	type Owner
 } from './outbox';
-import { based, left, tried } from './entries';
+import { based, isOwn, left, markOf, tried } from './entries';
 import { Store } from './store.svelte';
 import { judge, type Answer, type Verdict } from './verdict';
 
@@ -78,7 +78,7 @@ class Sender implements Outbox {
 				// What was too long may fit by now; which words stand is for their writer to choose.
 				const held = was.held === NEWER ? NEWER : undefined;
 				entry = { ...was, stamp: entry.stamp, words: { ...words, version }, held };
-			} else if (from && !settled) entry = { ...entry, sent: [from.body] };
+			} else if (from && !settled) entry = { ...entry, sent: [markOf(from.body)] };
 			return entry;
 		});
 		this.mine.set(id, entry);
@@ -107,8 +107,9 @@ class Sender implements Outbox {
 		const said = this.asked.get(entry.stamp);
 		this.asked.delete(entry.stamp);
 		if (!said) {
+			// Another tab may have sent it. While anything of it is here, nothing is known to be saved.
 			const still = await this.store.get(entry.id);
-			return { as: still?.stamp === entry.stamp ? 'away' : 'saved', durable };
+			return { as: still ? 'away' : 'saved', durable };
 		}
 		const { verdict, answer } = said;
 		return { as: verdict.as === 'conflict' ? 'held' : verdict.as, durable, answer };
@@ -197,7 +198,7 @@ class Sender implements Outbox {
 		this.onTheWay = undefined;
 		const verdict = judge(entry, answer);
 		if (this.asked.has(entry.stamp)) this.asked.set(entry.stamp, { verdict, answer });
-		if (verdict.as === 'conflict' && entry.sent?.includes(verdict.theirs.body)) {
+		if (verdict.as === 'conflict' && isOwn(entry, verdict.theirs.body)) {
 			// They are this person's own, sent from here before; the answer got lost, or this tab did.
 			return this.sendOne(await this.rebase(entry, verdict.theirs.version));
 		}

@@ -29,7 +29,8 @@ interface Kept {
 export function judge({ words }: Pick<Entry, 'words'>, answer: Answer | undefined): Verdict {
 	if (!answer) return { as: 'away' };
 	const { type, status = 0, data = {} } = answer;
-	if (type === 'redirect') return { as: 'saved' };
+	// Words are kept when their own version says so; nothing else is worth leaving the page for.
+	if (type === 'redirect') return words ? { as: 'away' } : { as: 'saved' };
 	if (type === 'error') {
 		if (status === 401 || status === 403) return { as: 'over' };
 		return status >= 400 && status < 500 && status !== 429

@@ -22,11 +22,11 @@ export class Ticks {
 		return this.touched[id] ?? this.kept().includes(id);
 	}
 
-	/** What waited on this device has reached the database. */
-	arrived(): void {
+	/** What waited on this device of one step has reached the database. A later wish may be on its way. */
+	arrived(step: string, ticked: boolean): void {
 		const { of, words: told } = this.said;
-		if (told === words('waits', true)) {
-			this.said = { of, words: words('saved', this.has(of)), isOver: false };
+		if (of === step && told === words('waits', true)) {
+			this.said = { of, words: words('saved', ticked), isOver: false };
 		}
 	}
 

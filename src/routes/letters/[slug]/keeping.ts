@@ -39,12 +39,18 @@ export async function mark(place: Place, read: boolean): Promise<Marked> {
 }
 
 /** Tells what has reached the database after it had waited; gives back how to stop. */
-export function whenArrived({ owner }: Place, tick: () => void, read: () => void): () => void {
+export function whenArrived(
+	{ owner, letter }: Place,
+	tick: (step: string, ticked: boolean) => void,
+	read: () => void
+): () => void {
 	return open(owner).listen((news) => {
 		if (news.what !== 'saved' && news.what !== 'held') return;
-		if (news.entry.kind === 'tick' && news.what === 'saved') tick();
+		const { kind, of, fields } = news.entry;
+		const [[wish, step] = ['', '']] = fields;
+		if (news.what === 'saved' && of === about('tick', letter, step)) tick(step, wish === 'step');
 		// Refused, the mark is as it was; a notice tells why.
-		if (news.entry.kind === 'read') read();
+		if (kind === 'read') read();
 	});
 }
 
@@ -54,6 +60,9 @@ function deliver(
 	what: string,
 	change: [string, string]
 ) {
-	const draft = { kind, of: `${kind} ${letter} ${what}`.trim(), action, fields: [change] };
+	const draft = { kind, of: about(kind, letter, what), action, fields: [change] };
 	return open(owner).deliver(draft) as Promise<Delivered<ActionResult>>;
 }
+
+const about = (kind: 'tick' | 'read', letter: string, what: string) =>
+	`${kind} ${letter} ${what}`.trim();
