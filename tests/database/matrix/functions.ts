@@ -12,6 +12,7 @@ import {
 	type World
 } from './world.ts';
 import { sentBy } from './sent.ts';
+import { expectUnwritten } from './unwritten.ts';
 
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
 const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
@@ -90,9 +91,6 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 /** Of nobody's plan or try: each person's ids are their own. */
 const ID = '00000000-0000-4000-8000-000000000001';
 
-/** What stood in the database when the last call that was refused had been. */
-const left = new WeakMap<World, string>();
-
 export async function callFunction(
 	world: World,
 	actor: Actor,
@@ -102,19 +100,15 @@ export async function callFunction(
 ): Promise<void> {
 	const write = ARGUMENTS[name];
 	if (!write) throw new Error(`Write arguments for ${name}().`);
-	const isRefusal = /^\d+$/.test(outcome);
-	const before = isRefusal && (left.get(world) ?? (await everything(world)));
-	left.delete(world);
-	const answer = await world.asker(actor).call(name, { ...write(world, actor), ...about });
+	const call = () => world.asker(actor).call(name, { ...write(world, actor), ...about });
 
-	if (isRefusal) {
-		expect(answer.status, answer.text).toBe(Number(outcome));
-		expect(traces(world, answer.text)).toEqual({ names: [], secrets: [], circles: [] });
-		const after = await everything(world);
-		expect(after, 'a refusal changes nothing').toBe(before);
-		left.set(world, after);
+	if (/^\d+$/.test(outcome)) {
+		const refusal = await expectUnwritten(world.server, call);
+		expect(refusal.status, refusal.text).toBe(Number(outcome));
+		expect(traces(world, refusal.text)).toEqual({ names: [], secrets: [], circles: [] });
 		return;
 	}
+	const answer = await call();
 	expect(answer.status, answer.text).toBeLessThan(300);
 	if (outcome === 'none') return expect(says(answer.body), answer.text).toBe(false);
 	expect(['yes', 'own']).toContain(outcome);
@@ -218,17 +212,4 @@ function says(value: unknown): boolean {
 	if (Array.isArray(value)) return value.length > 0;
 	if (value && typeof value === 'object') return Object.values(value).some(says);
 	return Boolean(value);
-}
-
-/** A sum of all that stands in our tables. */
-async function everything({ server }: World): Promise<string> {
-	const tables = await server.sql(`
-		select format('%I.%I', schemaname, tablename) as name
-		from pg_tables where schemaname in ('public', 'private') order by 1
-	`);
-	const sums = tables.map(
-		({ name }) => `(select md5(string_agg(t::text, '' order by t::text)) from ${name} t)`
-	);
-	const [row] = await server.sql(`select concat_ws(' ', ${sums.join(', ')}) as sums`);
-	return String(row?.sums);
 }
