@@ -48,7 +48,7 @@ export async function nextDayOfInvites(server: Server): Promise<void> {
 	`);
 }
 
-/** Two that stand, and one whose reader said no. */
+/** Two that were handed on, one whose reader said no, and one that waits. */
 export async function inviteByMail(server: Server, by: Person, cohort: string) {
 	const address = (name: string) => `matrix.${name}@people.example`;
 	await inviteMany(by, cohort, ['again', 'revoking', 'refusing'].map(address));
@@ -56,5 +56,6 @@ export async function inviteByMail(server: Server, by: Person, cohort: string) {
 	const of = (name: string) => invites.find(({ email }) => email === address(name));
 	await stranger(server).document('invite_refuse', { key: of('refusing')?.key });
 	await operator(server).document('invite_not_sent', { invite: of('again')?.mail, problem: '550' });
+	await inviteMany(by, cohort, [address('waiting')]);
 	return { again: of('again')?.mail ?? '', revoking: of('revoking')?.mail ?? '' };
 }

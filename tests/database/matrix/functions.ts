@@ -147,6 +147,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
 	if (name === 'reply_page') return inTheThread(actor);
+	// A mail says who invites.
+	if (name === 'invites_due') return ['facilitator'];
 	if (name === 'learner_page') return ['learner'];
 	// Everyone who is in, and not former, who left.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
@@ -186,7 +188,7 @@ const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(a
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
-	if (name === 'invites_page') return [circle];
+	if (name === 'invites_page' || name === 'invites_due') return [circle];
 	if (name === 'invitation_look' || name === 'reply_page') return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
