@@ -7,8 +7,8 @@ const built = new URL(`../${process.argv[2] ?? 'build'}/index.js`, import.meta.u
 /** @type {{ server: { server: import('node:http').Server } }} */
 const { server } = await import(built.href);
 
-/** Where a mail's own "unsubscribe" leads: `src/routes/mail/off`. */
-const mailOff = /^\/mail\/off\/[0-9a-f]{32}$/;
+/** Where a mail's own "unsubscribe" leads: `src/routes/mail`. */
+const mailOff = /^\/mail\/(off|no)\/[0-9a-f]{32}$/;
 
 // In the same turn in which it began to listen: nobody has been answered yet.
 server.server.prependListener('request', (request, response) => {

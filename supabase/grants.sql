@@ -31,7 +31,8 @@ grant select, insert, update, delete on public.plans, public.tries, public.rhyth
 grant execute on function
 	public.health(),
 	public.invitation_look(text), private.invitation_look(text),
-	public.hearing_end(text), private.hearing_end(text)
+	public.hearing_end(text), private.hearing_end(text),
+	public.invite_refuse(text), private.invite_refuse(text)
 to anon, authenticated;
 
 -- Signed-in people.
@@ -64,6 +65,10 @@ grant execute on function
 	private.invitation_make(uuid, integer, integer, text),
 	public.invitation_replace(uuid, text), private.invitation_replace(uuid, text),
 	public.invitation_revoke(uuid, text), private.invitation_revoke(uuid, text),
+	public.invite_many(uuid, text[], integer), private.invite_many(uuid, text[], integer),
+	public.invite_again(uuid, uuid), private.invite_again(uuid, uuid),
+	public.invite_revoke(uuid, uuid), private.invite_revoke(uuid, uuid),
+	public.invites_page(uuid, integer), private.invites_page(uuid, integer),
 	public.cohort_join(text, boolean, boolean), private.cohort_join(text, boolean, boolean),
 	public.hearing_save(uuid, boolean), private.hearing_save(uuid, boolean),
 	public.cohort_settings(uuid, text, text), private.cohort_settings(uuid, text, text),
@@ -91,5 +96,8 @@ grant execute on function
 	public.host_list(), private.host_list(),
 	public.post_due(integer, uuid), private.post_due(integer, uuid),
 	public.post_sent(uuid), private.post_sent(uuid),
-	public.post_refused(uuid, text), private.post_refused(uuid, text)
+	public.post_refused(uuid, text), private.post_refused(uuid, text),
+	public.invites_due(integer, uuid), private.invites_due(integer, uuid),
+	public.invite_sent(uuid), private.invite_sent(uuid),
+	public.invite_not_sent(uuid, text), private.invite_not_sent(uuid, text)
 to service_role;

@@ -16,6 +16,7 @@ export interface Action {
 
 /** Where a mail that nobody had is ended; mail providers post there from no site at all. */
 export const mailOff = `/mail/off/${'0'.repeat(32)}`;
+export const mailNo = `/mail/no/${'0'.repeat(32)}`;
 
 const prompts = letter.prompts.flatMap(({ id }) => [`body:${id}`, `version:${id}`, `print:${id}`]);
 
@@ -93,6 +94,9 @@ export const actions: Action[] = [
 		'people revoke': ['token'],
 		'people replace': ['token'],
 		'people remove': ['member'],
+		'people/inviting invite': ['addresses', 'days'],
+		'people/inviting again': ['invite'],
+		'people/inviting revoke': ['invite'],
 		'settings keep': ['name', 'answers']
 	}).map(([named, fields]) => {
 		const [action = '', page] = named.split(' ').reverse();
@@ -132,6 +136,12 @@ export const actions: Action[] = [
 		name: 'mail/off/[key=token] default',
 		who: 'stranger',
 		path: () => mailOff,
+		fields: ['List-Unsubscribe']
+	},
+	{
+		name: 'mail/no/[key=token] default',
+		who: 'stranger',
+		path: () => mailNo,
 		fields: ['List-Unsubscribe']
 	},
 	{

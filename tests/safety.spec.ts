@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { root } from '../scripts/places.ts';
-import { actions, inRoutes, mailOff } from './actions.ts';
+import { actions, inRoutes, mailNo, mailOff } from './actions.ts';
 import { ask, cookieOf } from './ask.ts';
 import { letter } from './letter.ts';
 import { test } from './own-course.ts';
@@ -24,7 +24,9 @@ test.describe('a form that another site sends', () => {
 			const multipart = new FormData();
 			for (const field of fields) multipart.set(field, 'x');
 			const origins = ['https://elsewhere.example', 'null', null];
-			for (const origin of path(circle) === mailOff ? origins.slice(0, 2) : origins) {
+			for (const origin of [mailOff, mailNo].includes(path(circle))
+				? origins.slice(0, 2)
+				: origins) {
 				for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
 					const headers = { 'content-type': type };
 					expect((await ask(url, { form, origin, cookie, headers })).status).toBe(403);
@@ -55,6 +57,9 @@ test('a mail provider ends mails for its reader, from no site; who opens the lin
 		// The key is nobody's, and nothing tells.
 		expect(ended.text).toContain('ended');
 	}
+	const refused = await ask(baseURL() + mailNo, { form, origin: null, headers: { accept: '*/*' } });
+	expect(refused.status).toBe(200);
+	expect(refused.text).toContain('refused');
 	// A form from no site opens no other door, near as it may be.
 	for (const near of [`${mailOff}/`, `${mailOff}?x`, '/mail/off/0', '/comfort']) {
 		expect((await ask(baseURL() + near, { form, origin: null })).status).toBe(403);
@@ -252,7 +257,7 @@ test('a form that is far too large, or none at all, is answered calmly', async (
 			});
 			// Signing out reads no form, and sends everybody away; ending mails needs none either; and who
 			// is nobody can take nothing back.
-			const calm = path(circle) === mailOff ? 200 : 303;
+			const calm = [mailOff, mailNo].includes(path(circle)) ? 200 : 303;
 			expect([400, 401, calm], path(circle)).toContain(answer.status);
 		}
 	}

@@ -32,6 +32,7 @@ export const views: View[] = [
 	at('stranger', 'a letter', letter.path),
 	at('stranger', 'the workbook', '/letters/workbook'),
 	at('stranger', 'the way to end mails', `/mail/off/${'0'.repeat(32)}`),
+	at('stranger', 'the way to say no for good', `/mail/no/${'0'.repeat(32)}`),
 	{
 		what: 'the page for when there is no network',
 		who: 'stranger',
@@ -389,6 +390,21 @@ export const views: View[] = [
 			await expect(page.locator('.issue')).toHaveCount(2);
 		}
 	},
+	{
+		what: 'inviting many, with a line that cannot be',
+		who: 'facilitator',
+		show: async (page, { cohort }) => {
+			await visit(page, `/cohorts/${cohort}/people/inviting`);
+			await page.getByLabel('Their addresses').fill('nobody');
+			await page.getByRole('button', { name: /^Send each/ }).click();
+			await expect(page.getByText('nobody: is no address')).toBeVisible();
+		}
+	},
+	at(
+		'facilitator',
+		'a poster',
+		({ cohort, invitation }) => `/cohorts/${cohort}/people/poster/${invitation.slice(-32)}`
+	),
 	{
 		what: 'the settings, with a name that cannot be',
 		who: 'facilitator',

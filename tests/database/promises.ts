@@ -12,6 +12,7 @@ import { counts } from './promises/counts.ts';
 import { deletions } from './promises/deletions.ts';
 import { facilitating } from './promises/facilitating.ts';
 import { hearing } from './promises/hearing.ts';
+import { inviting } from './promises/inviting.ts';
 import { joining } from './promises/joining.ts';
 import { links } from './promises/links.ts';
 import { members } from './promises/members.ts';
@@ -45,6 +46,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('names', () => plainNames(server, cast));
 	describe('joining', () => joining(server, cast));
 	describe('links', () => links(server, cast));
+	describe('inviting by mail', () => inviting(server, cast));
 	describe('members', () => members(server, cast));
 	describe('what the circle is told', () => circle(server, cast));
 	describe('hearing by mail', () => hearing(server, cast));

@@ -10,8 +10,8 @@ function office(outcomes: Outcome[]): Office & { book: string[] } {
 		book,
 		next: async () => (at < outcomes.length ? ({ mail: `${at}` } as Due) : undefined),
 		hand: async () => outcomes[at++] as Outcome,
-		sent: async (mail) => void book.push(`${mail} sent`),
-		refused: async (mail, problem) => void book.push(`${mail} ${problem}`)
+		sent: async ({ mail }) => void book.push(`${mail} sent`),
+		refused: async ({ mail }, problem) => void book.push(`${mail} ${problem}`)
 	};
 }
 const sent: Outcome = { is: 'sent' };

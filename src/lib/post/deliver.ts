@@ -12,8 +12,8 @@ export interface Office {
 	/** Takes over the mail that is due next. */
 	next(): Promise<Due | undefined>;
 	hand(due: Due): Promise<Outcome>;
-	sent(mail: string): Promise<void>;
-	refused(mail: string, problem: string): Promise<void>;
+	sent(due: Due): Promise<void>;
+	refused(due: Due, problem: string): Promise<void>;
 }
 
 export interface Round {
@@ -33,12 +33,12 @@ export async function deliver(office: Office, isEnding: () => boolean): Promise<
 		if (!due) break;
 		const outcome = await office.hand(due);
 		if (outcome.is === 'sent') {
-			await office.sent(due.mail);
+			await office.sent(due);
 			round.sent++;
 			continue;
 		}
 		round.problems.push(outcome.problem);
-		if (outcome.is === 'not sent') await office.refused(due.mail, outcome.problem);
+		if (outcome.is === 'not sent') await office.refused(due, outcome.problem);
 		// A server that is away is away for the next one too: the other mails stay where they are.
 		if (outcome.is === 'unknown' || !outcome.serverIsThere) break;
 	}

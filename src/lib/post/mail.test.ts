@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compose, type Due } from './mail';
+import { compose, type Invitation, type News } from './mail';
 
-const due: Due = {
+const due: News = {
 	mail: '00000000-0000-4000-8000-000000000001',
 	email: 'amara@people.example',
 	name: 'Amara',
@@ -40,4 +40,39 @@ test('several are told as so many', () => {
 
 test('a mail that is tried again is known by the same name', () => {
 	expect(compose(due, sender).messageId).toBe(compose({ ...due, count: 2 }, sender).messageId);
+});
+
+const invitation: Invitation = {
+	mail: due.mail,
+	email: 'wren@people.example',
+	cohort: due.cohort,
+	kind: 'invited',
+	by: 'Mara',
+	token: 'fedcba9876543210fedcba9876543210',
+	until: '2026-12-09T10:00:00+00:00',
+	key: due.key
+};
+
+test('who is invited reads by whom, to what, until when, and how to say no', () => {
+	const mail = compose(invitation, sender);
+	expect(mail.subject).toBe('Mara invites you to Spring circle');
+	for (const words of [
+		'Mara invites you to “Spring circle”',
+		`https://course.example/join/${invitation.token}\n`,
+		'works once, and is open until 9 December 2026',
+		'https://course.example/letters\n',
+		`https://course.example/mail/no/${due.key}\n`
+	]) {
+		expect(mail.text).toContain(words);
+	}
+	expect(mail.headers['List-Unsubscribe']).toBe(`<https://course.example/mail/no/${due.key}>`);
+	expect(mail.text).not.toContain('mail/off');
+	expect(Math.max(...mail.text.split('\n').map((line) => line.length))).toBeLessThan(100);
+});
+
+test('an invitation whose writer facilitates no more still tells to what', () => {
+	expect(compose({ ...invitation, by: null }, sender)).toMatchObject({
+		subject: 'You are invited to Spring circle',
+		text: expect.stringContaining('You are invited to “Spring circle”')
+	});
 });

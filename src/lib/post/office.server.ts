@@ -21,18 +21,34 @@ export function open(supabaseUrl: string, settings: Settings, sender: Sender): O
 
 	return {
 		async next() {
-			const round = crypto.randomUUID();
-			const data = await insist(() => operator.rpc('post_due', { at_most: 1, round }));
-			return v.parse(v.array(dueSchema), data)[0];
+			const asked = { at_most: 1, round: crypto.randomUUID() };
+			// Who waits for an answer, or has one, comes before who is invited.
+			for (const counter of ['post_due', 'invites_due'] as const) {
+				const data = await insist(() => operator.rpc(counter, asked));
+				const [due] = v.parse(v.array(dueSchema), data);
+				if (due) return due;
+			}
+			return undefined;
 		},
 		async hand(due: Due) {
 			transport ??= connect(settings);
 			const mail = { from: settings.from, ...compose(due, sender) };
 			return (await transport).sendMail(mail).then(() => ({ is: 'sent' }), outcomeOf);
 		},
-		sent: async (mail) => void (await insist(() => operator.rpc('post_sent', { mail }))),
-		refused: async (mail, problem) =>
-			void (await insist(() => operator.rpc('post_refused', { mail, problem })))
+		async sent({ kind, mail }) {
+			await insist(() =>
+				kind === 'invited'
+					? operator.rpc('invite_sent', { invite: mail })
+					: operator.rpc('post_sent', { mail })
+			);
+		},
+		async refused({ kind, mail }, problem) {
+			await insist(() =>
+				kind === 'invited'
+					? operator.rpc('invite_not_sent', { invite: mail, problem })
+					: operator.rpc('post_refused', { mail, problem })
+			);
+		}
 	};
 }
 

@@ -47,6 +47,11 @@ export function start(say: Say): void {
 	soon();
 }
 
+/** Whether this course sends mails of its own. */
+export function isOpen(): boolean {
+	return round !== undefined;
+}
+
 /** To be called when something was sent that somebody may want to hear of. */
 export function soon(): void {
 	waiting ??= setTimeout(() => {

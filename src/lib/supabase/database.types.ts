@@ -353,6 +353,26 @@ export type Database = {
         Args: { cohort: string; token: string }
         Returns: undefined
       }
+      invite_again: {
+        Args: { cohort: string; invite: string }
+        Returns: undefined
+      }
+      invite_many: {
+        Args: { addresses: string[]; cohort: string; days: number }
+        Returns: Json
+      }
+      invite_not_sent: {
+        Args: { invite: string; problem: string }
+        Returns: undefined
+      }
+      invite_refuse: { Args: { key: string }; Returns: undefined }
+      invite_revoke: {
+        Args: { cohort: string; invite: string }
+        Returns: undefined
+      }
+      invite_sent: { Args: { invite: string }; Returns: undefined }
+      invites_due: { Args: { at_most: number; round: string }; Returns: Json }
+      invites_page: { Args: { cohort: string; page: number }; Returns: Json }
       learner_page: { Args: { cohort: string; member: string }; Returns: Json }
       letter_page: { Args: { letter: string }; Returns: Json }
       letters_page: { Args: Record<PropertyKey, never>; Returns: Json }

@@ -34,6 +34,8 @@ export const tables = table(`
 	private.circle_notes     | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
+	private.invited          | nobody | nobody | nobody | nobody
+	private.refusals         | nobody | nobody | nobody | nobody
 	private.deletions        | nobody | nobody | nobody | nobody
 	auth.audit_log_entries   | nobody | nobody | nobody | nobody
 	auth.flow_state          | nobody | nobody | nobody | nobody
@@ -98,6 +100,14 @@ export const functions = table(`
 	note_save         | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_save      | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
+	invite_many       | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	invite_again      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	invite_revoke     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	invites_page      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	invite_refuse     | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
+	invites_due       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	invite_sent       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	invite_not_sent   | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -136,6 +146,8 @@ export const grants = table(`
 	private.circle_notes       | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
+	private.invited            | -       | -                    | -
+	private.refusals           | -       | -                    | -
 	private.deletions          | -       | -                    | -
 	public.health()            | execute | execute              | -
 	public.profile_page()      | -       | execute              | -
@@ -243,6 +255,35 @@ export const grants = table(`
 	private.note_save()        | -       | execute              | -
 	private.hearing_save()     | -       | execute              | -
 	private.hearing_end()      | execute | execute              | -
+	public.invite_many() | - | execute | -
+	private.invite_many() | - | execute | -
+	public.invite_again() | - | execute | -
+	private.invite_again() | - | execute | -
+	public.invite_revoke() | - | execute | -
+	private.invite_revoke() | - | execute | -
+	public.invites_page() | - | execute | -
+	private.invites_page() | - | execute | -
+	public.invite_refuse() | execute | execute | -
+	private.invite_refuse() | execute | execute | -
+	public.invites_due() | - | - | execute
+	private.invites_due() | - | - | execute
+	public.invite_sent() | - | - | execute
+	private.invite_sent() | - | - | execute
+	public.invite_not_sent() | - | - | execute
+	private.invite_not_sent() | - | - | execute
+	private.hash_of() | - | - | -
+	private.invited_state() | - | - | -
+	private.day_is_free() | - | - | -
+	private.may_go_again() | - | - | -
+	private.require_invitations_left() | - | - | -
+	private.invite_address() | - | - | -
+	private.invitation_at() | - | - | -
+	private.invitation_held() | - | - | -
+	private.take_seat() | - | - | -
+	private.pause_after() | - | - | -
+	private.take_over_invites() | - | - | -
+	private.forget_addresses() | - | - | -
+	private.invites_of() | - | - | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_refused()      | -       | -                    | execute
@@ -308,6 +349,10 @@ export const states = table(`
 	invitation_make   | 403   | 404
 	invitation_replace | 403  | 404
 	invitation_revoke | 403   | 404
+	invite_many       | 403   | 404
+	invite_again      | 403   | 404
+	invite_revoke     | 403   | 404
+	invites_page      | 403   | 404
 	reply_page        | 404   | 404
 	reply_withdraw    | 404   | 404
 	reply_settle      | 404   | 404

@@ -57,6 +57,18 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
 	hearing_end: () => ({ key: '0'.repeat(32) }),
+	invite_many: ({ circle }, actor) => ({
+		cohort: circle,
+		addresses: [`invited.by.${actor}@people.example`],
+		days: 7
+	}),
+	invite_again: ({ circle, invites }) => ({ cohort: circle, invite: invites.again }),
+	invite_revoke: ({ circle, invites }) => ({ cohort: circle, invite: invites.revoking }),
+	invites_page: ({ circle }) => ({ cohort: circle, page: 1 }),
+	invite_refuse: () => ({ key: '0'.repeat(32) }),
+	invites_due: () => ({ at_most: 1, round: ID }),
+	invite_sent: () => ({ invite: ID }),
+	invite_not_sent: () => ({ invite: ID, problem: '550' }),
 	post_due: () => ({ at_most: 1, round: ID }),
 	post_sent: () => ({ mail: ID }),
 	post_refused: () => ({ mail: ID, problem: '550' }),
@@ -129,6 +141,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
 	if (name === 'reply_page') return inTheThread(actor);
+	// A mail says who invites.
+	if (name === 'invites_due') return ['facilitator'];
 	if (name === 'learner_page') return ['learner'];
 	// Everyone who is in, and not former, who left.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
@@ -168,6 +182,7 @@ const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(a
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
+	if (name === 'invites_page' || name === 'invites_due') return [circle];
 	if (name === 'invitation_look' || name === 'reply_page') return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];

@@ -4,6 +4,7 @@
  */
 import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
 import { remove } from '../correspondence.ts';
+import { inviteByMail } from '../inviting.ts';
 import { due } from '../mails.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
@@ -49,6 +50,8 @@ export type World = {
 	sent: Sent;
 	/** Somebody in the circle whom nobody will miss. */
 	removable: string;
+	/** Ids of invitations by mail to the circle: one that may go again, one to be taken back. */
+	invites: { again: string; revoking: string };
 	invitations: Record<
 		'open' | 'joining' | 'expired' | 'revoked' | 'revoking' | 'replacing' | 'full',
 		string
@@ -96,6 +99,7 @@ export async function build(server: Server): Promise<World> {
 	await facilitator.document('hearing_save', { cohort: circle, hears: true });
 	const sent = await correspond(server, people, { circle, otherCircle });
 	await due(server);
+	const invites = await inviteByMail(server, facilitator, circle);
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await quiet.document('cohort_consent', { cohort: circle, shares: false });
 	await remove(server, circle, removed);
@@ -115,6 +119,7 @@ export async function build(server: Server): Promise<World> {
 		leaving,
 		sent,
 		removable,
+		invites,
 		invitations: { open, joining, expired, revoked, revoking, replacing, full }
 	};
 }
