@@ -35,6 +35,30 @@ export function links(server: Server, cast: Cast): void {
 			)
 		)[0];
 
+	test('a hundred links are open at once and one more is not, and closed ones are forgotten in time', async () => {
+		const make = () =>
+			cast.mara.call('invitation_make', { cohort, ...{ days: 7, seats: 5, role: 'learner' } });
+		for (const [rows, closed] of [
+			['450', 'now()'],
+			['99', 'null']
+		]) {
+			await server.sql(
+				`insert into private.invitations (token, cohort_id, made_at, expires_at, revoked_at, seats)
+				select md5($1 || n || $2), $1::uuid, now() - interval '1 hour', now() + interval '1 day', ${closed}, 5
+				from generate_series(1, $2::integer) n`,
+				[cohort, String(rows)]
+			);
+		}
+		const { body: last } = await make();
+		expect((await make()).status).toBe(409);
+		expect((await replace(String(last))).status).toBe(200);
+		const [row] = await server.sql(
+			'select count(*)::integer as n from private.invitations where cohort_id = $1',
+			[cohort]
+		);
+		expect(row?.n).toBe(500);
+	});
+
 	test('a facilitator’s link works once, also for two who come at once, and says what it is', async () => {
 		const terms = { days: 7, seats: 40, role: 'facilitator' };
 		const token = await cast.mara.document<string>('invitation_make', { cohort, ...terms });

@@ -38,7 +38,15 @@ export const actions: Actions = {
 			return fail(400, { values: typed, issues });
 		}
 		const invitation = { ...terms.output, role } as const;
-		await signedIn(event, () => cohorts.invite(event.locals, event.params.id, invitation));
+		try {
+			await signedIn(event, () => cohorts.invite(event.locals, event.params.id, invitation));
+		} catch (refused) {
+			if (!isHttpError(refused, 409)) throw refused;
+			return fail(409, {
+				values: typed,
+				said: 'A cohort has a hundred open links at most. Please take one back first.'
+			});
+		}
 		return { said: 'The invitation is ready. Copy its link from the list.' };
 	},
 
