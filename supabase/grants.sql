@@ -80,7 +80,10 @@ grant execute on function
 	public.reply_page(uuid), private.reply_page(uuid),
 	public.replies_page(), private.replies_page(),
 	public.learner_page(uuid, uuid), private.learner_page(uuid, uuid),
-	public.seen_page(), private.seen_page()
+	public.seen_page(), private.seen_page(),
+	public.cohort_end(uuid, integer), private.cohort_end(uuid, integer),
+	public.cohort_reopen(uuid), private.cohort_reopen(uuid),
+	private.ending_of(uuid), private.ending_of_thread(uuid), private.endings_for_me()
 to authenticated;
 
 -- The operator's key.

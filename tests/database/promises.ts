@@ -10,6 +10,7 @@ import { columns } from './promises/columns.ts';
 import { consent } from './promises/consent.ts';
 import { counts } from './promises/counts.ts';
 import { deletions } from './promises/deletions.ts';
+import { endings } from './promises/endings.ts';
 import { facilitating } from './promises/facilitating.ts';
 import { hearing } from './promises/hearing.ts';
 import { joining } from './promises/joining.ts';
@@ -50,6 +51,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('hearing by mail', () => hearing(server, cast));
 	describe('the post room', () => post(server, cast));
 	describe('facilitating', () => facilitating(server, cast));
+	describe('endings', () => endings(server, cast));
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));
 	describe('the sums', () => counts(server, cast));

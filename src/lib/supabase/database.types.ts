@@ -307,6 +307,7 @@ export type Database = {
         Args: { cohort: string; shares: boolean }
         Returns: undefined
       }
+      cohort_end: { Args: { cohort: string; days: number }; Returns: undefined }
       cohort_join: {
         Args: { hears: boolean; shares: boolean; token: string }
         Returns: Json
@@ -325,6 +326,7 @@ export type Database = {
         Args: { cohort: string; page: number; search: string }
         Returns: Json
       }
+      cohort_reopen: { Args: { cohort: string }; Returns: undefined }
       cohort_settings: {
         Args: { answers_within: string; cohort: string; name: string }
         Returns: undefined

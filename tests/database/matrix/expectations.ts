@@ -98,6 +98,8 @@ export const functions = table(`
 	note_save         | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_save      | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
+	cohort_end        | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_reopen     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -200,6 +202,8 @@ export const grants = table(`
 	public.note_save()         | -       | execute              | -
 	public.hearing_save()      | -       | execute              | -
 	public.hearing_end()       | execute | execute              | -
+	public.cohort_end()        | -       | execute              | -
+	public.cohort_reopen()     | -       | execute              | -
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
 	public.post_refused()       | -       | -                    | execute
@@ -243,6 +247,15 @@ export const grants = table(`
 	private.note_save()        | -       | execute              | -
 	private.hearing_save()     | -       | execute              | -
 	private.hearing_end()      | execute | execute              | -
+	private.cohort_end()       | -       | execute              | -
+	private.cohort_reopen()    | -       | execute              | -
+	private.ending_of()        | -       | execute              | -
+	private.ending_of_thread() | -       | execute              | -
+	private.endings_for_me()   | -       | execute              | -
+	private.has_ended()        | -       | -                    | -
+	private.require_open()     | -       | -                    | -
+	private.keep_ended()       | -       | -                    | -
+	private.keep_thread_ended() | -      | -                    | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_refused()      | -       | -                    | execute
@@ -303,6 +316,8 @@ export const states = table(`
 	cohort_people     | 403   | 404
 	cohort_settings   | 403   | 404
 	member_remove     | 403   | 404
+	cohort_end        | 403   | 404
+	cohort_reopen     | 403   | 404
 	note_save         | 403   | 404
 	hearing_save      | yes   | 404
 	invitation_make   | 403   | 404
@@ -326,6 +341,33 @@ export const withdrawn = table(`
 	reply_settle   | 403   | 404     | 404       | 404       | 404    | 404         | 404     | 404
 	answer_send    | 409   | 404     | 404       | 404       | 404    | 404         | 404     | 404
 	learner_page   | 403   | 403     | 403       | 404       | 404    | 404         | 404     | 404
+`);
+
+/**
+ * The functions about a cohort, asked by its learner and its facilitator: while it has ended, and
+ * once it is closed. Here `yes` says no more than that it answers.
+ */
+export const endings = table(`
+	function          | learner, ended | facilitator, ended | learner, closed | facilitator, closed
+	cohort_page       | yes | yes | 404 | 404
+	cohort_overview   | 403 | yes | 404 | 404
+	cohort_people     | 403 | yes | 404 | 404
+	learner_page      | 403 | yes | 404 | 404
+	reply_page        | yes | yes | yes | 404
+	cohort_consent    | yes | 403 | 404 | 404
+	hearing_save      | yes | yes | 404 | 404
+	reply_settle      | 403 | yes | 403 | 404
+	reply_send        | 409 | 403 | 404 | 404
+	answer_send       | 409 | 409 | 409 | 404
+	note_save         | 403 | 409 | 404 | 404
+	invitation_make   | 403 | 409 | 404 | 404
+	invitation_replace | 403 | 409 | 404 | 404
+	invitation_revoke | 403 | yes | 404 | 404
+	cohort_end        | 403 | yes | 404 | 404
+	reply_withdraw    | yes | 403 | yes | 404
+	member_remove     | 403 | yes | 404 | 404
+	cohort_reopen     | 403 | yes | 404 | 404
+	cohort_leave      | yes | 409 | 404 | 404
 `);
 
 /** Rows by the word in their first column, cells by the word above them. */

@@ -14,7 +14,7 @@ import {
 import { sentBy } from './sent.ts';
 
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
-const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
+export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	health: () => ({}),
 	profile_page: () => ({}),
 	profile_save: (_, actor) => ({ display_name: nameOf(actor as Role), pronouns: null }),
@@ -52,6 +52,8 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
 	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
+	cohort_end: ({ ending }) => ({ cohort: ending, days: 30 }),
+	cohort_reopen: ({ ending }) => ({ cohort: ending }),
 	member_remove: ({ circle, removable }) => ({ cohort: circle, member: removable }),
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
@@ -221,7 +223,7 @@ function says(value: unknown): boolean {
 }
 
 /** A sum of all that stands in our tables. */
-async function everything({ server }: World): Promise<string> {
+export async function everything({ server }: Pick<World, 'server'>): Promise<string> {
 	const tables = await server.sql(`
 		select format('%I.%I', schemaname, tablename) as name
 		from pg_tables where schemaname in ('public', 'private') order by 1

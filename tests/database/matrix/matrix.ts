@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../server.ts';
 import { grants, schemas, type Catalogue, type Named } from './catalogue.ts';
+import { endings } from './endings.ts';
 import * as expectations from './expectations.ts';
 import { callFunction } from './functions.ts';
 import {
@@ -105,6 +106,8 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 			}
 		}
 	});
+
+	describe('a cohort that has ended', () => endings(server, expectations.endings));
 
 	describe.each(actors)('what is not public, asked for by %s', (actor) => {
 		for (const { schema, name } of hidden) {

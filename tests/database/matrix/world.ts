@@ -45,6 +45,8 @@ export type World = {
 	otherCircle: string;
 	/** A cohort to leave: learner and classmate are in it, facilitator alone keeps it. */
 	leaving: string;
+	/** A cohort to end and to reopen: learner, classmate and quiet are in it, facilitator keeps it. */
+	ending: string;
 	/** What was sent to the circle. */
 	sent: Sent;
 	/** Somebody in the circle whom nobody will miss. */
@@ -80,6 +82,10 @@ export async function build(server: Server): Promise<World> {
 	const door = await invite(facilitator, leaving);
 	for (const person of [learner, classmate]) await join(person, door);
 
+	const ending = await startCohort(server, facilitator, 'The ending');
+	const last = await invite(facilitator, ending);
+	for (const person of [learner, classmate, quiet]) await join(person, last);
+
 	// Everybody joins it: its facilitator is nobody whose traces are looked for.
 	const [keeper = facilitator] = await arrive(server, 'Keeper');
 	const joining = await invite(keeper, await startCohort(server, keeper, 'The spare circle'));
@@ -113,6 +119,7 @@ export async function build(server: Server): Promise<World> {
 		circle,
 		otherCircle,
 		leaving,
+		ending,
 		sent,
 		removable,
 		invitations: { open, joining, expired, revoked, revoking, replacing, full }
