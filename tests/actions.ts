@@ -104,6 +104,12 @@ export const actions: Action[] = [
 			fields
 		};
 	}),
+	...Object.entries({ 'ending end': ['days'], 'ending reopen': [] }).map(([name, fields]) => ({
+		name: `cohorts/[id=uuid]/${name}`,
+		who: 'host' as const,
+		path: ({ cohortOfNobody }: Circle) => `/cohorts/${cohortOfNobody}/${name.replace(' ', '?/')}`,
+		fields
+	})),
 	{
 		name: 'desk rhythm',
 		who: 'newcomer',

@@ -2,6 +2,7 @@ import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
 import type {
 	Cohort,
+	Ending,
 	Facilitator,
 	InvitationState,
 	Learner,
@@ -39,6 +40,7 @@ export interface MembersPage extends Asked {
 	sent: number;
 	/** The caller's own row, as facilitators see it while it is shared. */
 	seen: Row;
+	ending: Ending | null;
 }
 
 export function page(locals: App.Locals, cohort: string): Promise<MembersPage> {
@@ -140,4 +142,13 @@ export function settings(
 /** The note to the circle; an empty one takes it away. */
 export function note(locals: App.Locals, cohort: string, body: string): Promise<void> {
 	return call(locals, 'note_save', { cohort, body });
+}
+
+/** From then on nothing new comes to it; it can be read for so many days more. */
+export function end(locals: App.Locals, cohort: string, days: number): Promise<void> {
+	return call(locals, 'cohort_end', { cohort, days });
+}
+
+export function reopen(locals: App.Locals, cohort: string): Promise<void> {
+	return call(locals, 'cohort_reopen', { cohort });
 }

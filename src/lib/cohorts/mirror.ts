@@ -31,8 +31,8 @@ export interface Mirrored extends Cohort {
 
 export interface Mirror {
 	cohorts: Mirrored[];
-	/** Where something that the caller sent still stands, though they left. */
-	former: (Cohort & { sent: Sent[] })[];
+	/** Where something that the caller sent still stands, though they left, or it ended and is closed. */
+	former: (Cohort & { sent: Sent[]; closed: boolean })[];
 }
 
 const id = v.pipe(v.string(), v.uuid());

@@ -34,7 +34,7 @@ export function endings(server: Server, expected: Rows): void {
 		const closes = state === 'closed' ? 'now()' : "now() + interval '1 day'";
 		await server.sql(
 			`update private.cohorts set ended_at = now() - interval '1 day', closes_at = ${closes} where id = $1`,
-			[about.cohort]
+			[about.cohort ?? '']
 		);
 	}
 
