@@ -83,7 +83,12 @@ grant execute on function
 	public.seen_page(), private.seen_page(),
 	public.cohort_end(uuid, integer), private.cohort_end(uuid, integer),
 	public.cohort_reopen(uuid), private.cohort_reopen(uuid),
-	private.ending_of(uuid), private.ending_of_thread(uuid), private.endings_for_me()
+	private.ending_of(uuid), private.ending_of_thread(uuid), private.endings_for_me(),
+	public.handover_page(uuid), private.handover_page(uuid),
+	public.handover_offer(uuid, uuid, boolean), private.handover_offer(uuid, uuid, boolean),
+	public.handover_withdraw(uuid), private.handover_withdraw(uuid),
+	public.handover_answer(uuid, boolean), private.handover_answer(uuid, boolean),
+	private.handovers_for_me()
 to authenticated;
 
 -- The operator's key.

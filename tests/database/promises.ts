@@ -12,6 +12,7 @@ import { counts } from './promises/counts.ts';
 import { deletions } from './promises/deletions.ts';
 import { endings } from './promises/endings.ts';
 import { facilitating } from './promises/facilitating.ts';
+import { handovers } from './promises/handovers.ts';
 import { hearing } from './promises/hearing.ts';
 import { joining } from './promises/joining.ts';
 import { links } from './promises/links.ts';
@@ -51,6 +52,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('hearing by mail', () => hearing(server, cast));
 	describe('the post room', () => post(server, cast));
 	describe('facilitating', () => facilitating(server, cast));
+	describe('handovers', () => handovers(server, cast));
 	describe('endings', () => endings(server, cast));
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));

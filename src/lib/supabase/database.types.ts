@@ -333,6 +333,16 @@ export type Database = {
       }
       cohort_start: { Args: { name: string }; Returns: string }
       desk_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      handover_answer: {
+        Args: { accept: boolean; cohort: string }
+        Returns: undefined
+      }
+      handover_offer: {
+        Args: { cohort: string; member: string; stays: boolean }
+        Returns: undefined
+      }
+      handover_page: { Args: { cohort: string }; Returns: Json }
+      handover_withdraw: { Args: { cohort: string }; Returns: undefined }
       health: { Args: Record<PropertyKey, never>; Returns: boolean }
       hearing_end: { Args: { key: string }; Returns: undefined }
       hearing_save: {

@@ -4,8 +4,8 @@ import { invite, join, memberOf, startCohort } from '../circles.ts';
 import { answer, send } from '../correspondence.ts';
 import { arrive, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
-import { ARGUMENTS, everything } from './functions.ts';
-import type { World } from './world.ts';
+import { everything } from './functions.ts';
+import { given } from './given.ts';
 
 type Rows = Map<string, Record<string, string>>;
 
@@ -44,27 +44,15 @@ export function endings(server: Server, expected: Rows): void {
 				const outcome = row[`${role}, ${state}`] ?? 'no cell in expectations.ts';
 				test(`${state} · ${name}() · ${role} · ${outcome}`, async () => {
 					await turn(state);
+					const asked = given(name, about);
+					if (name === 'reply_withdraw') asked['reply'] = withdrawing[state];
 					const before = await everything({ server });
-					const { status, text } = await people[role]!.call(name, given(name, state));
+					const { status, text } = await people[role]!.call(name, asked);
 					if (outcome === 'yes') return expect(status, text).toBeLessThan(300);
 					expect(status, text).toBe(Number(outcome));
 					expect(await everything({ server }), 'a refusal changes nothing').toBe(before);
 				});
 			}
 		}
-	}
-
-	/** As the function is asked elsewhere, about this cohort, and its guest or its reply. */
-	function given(name: string, state: string): object {
-		const asked: Record<string, unknown> = {
-			...ARGUMENTS[name]?.({ sent: {}, invitations: {} } as World, 'learner')
-		};
-		for (const key of Object.keys(asked)) {
-			if (about[key]) asked[key] = about[key];
-		}
-		if ('id' in asked) asked['id'] = crypto.randomUUID();
-		if (name === 'reply_withdraw') return { reply: withdrawing[state] };
-		if (name === 'learner_page') return { ...asked, cohort: about.cohort, member: about.member };
-		return asked;
 	}
 }

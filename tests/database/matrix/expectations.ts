@@ -32,6 +32,7 @@ export const tables = table(`
 	private.counts           | nobody | nobody | nobody | nobody
 	private.counted          | nobody | nobody | nobody | nobody
 	private.circle_notes     | nobody | nobody | nobody | nobody
+	private.handovers        | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
 	private.deletions        | nobody | nobody | nobody | nobody
@@ -100,6 +101,10 @@ export const functions = table(`
 	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
 	cohort_end        | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	cohort_reopen     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_page     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_offer    | 401      | 403     | 403       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
+	handover_withdraw | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_answer   | 401      | 403     | 403       | 404       | 404    | 409         | 404       | 404  | 401   | 403/401
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
@@ -136,6 +141,7 @@ export const grants = table(`
 	private.counts             | -       | -                    | -
 	private.counted            | -       | -                    | -
 	private.circle_notes       | -       | -                    | -
+	private.handovers          | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
 	private.deletions          | -       | -                    | -
@@ -204,6 +210,10 @@ export const grants = table(`
 	public.hearing_end()       | execute | execute              | -
 	public.cohort_end()        | -       | execute              | -
 	public.cohort_reopen()     | -       | execute              | -
+	public.handover_page()   | -       | execute              | -
+	public.handover_offer()   | -       | execute              | -
+	public.handover_withdraw()   | -       | execute              | -
+	public.handover_answer()   | -       | execute              | -
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
 	public.post_refused()       | -       | -                    | execute
@@ -256,6 +266,13 @@ export const grants = table(`
 	private.require_open()     | -       | -                    | -
 	private.keep_ended()       | -       | -                    | -
 	private.keep_thread_ended() | -      | -                    | -
+	private.handover_page()   | -       | execute              | -
+	private.handover_offer()   | -       | execute              | -
+	private.handover_withdraw()   | -       | execute              | -
+	private.handover_answer()   | -       | execute              | -
+	private.handovers_for_me() | - | execute | -
+	private.handover_of() | - | - | -
+	private.end_handover() | - | - | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_refused()      | -       | -                    | execute
@@ -316,6 +333,10 @@ export const states = table(`
 	cohort_people     | 403   | 404
 	cohort_settings   | 403   | 404
 	member_remove     | 403   | 404
+	handover_page     | 403   | 404
+	handover_offer    | 403   | 404
+	handover_withdraw | 403   | 404
+	handover_answer   | 403   | 404
 	cohort_end        | 403   | 404
 	cohort_reopen     | 403   | 404
 	note_save         | 403   | 404
@@ -363,11 +384,39 @@ export const endings = table(`
 	invitation_make   | 403 | 409 | 404 | 404
 	invitation_replace | 403 | 409 | 404 | 404
 	invitation_revoke | 403 | yes | 404 | 404
+	handover_page     | 403 | yes | 404 | 404
+	handover_offer    | 403 | 409 | 404 | 404
+	handover_withdraw | 403 | yes | 404 | 404
+	handover_answer   | 403 | 409 | 404 | 404
 	cohort_end        | 403 | yes | 404 | 404
 	reply_withdraw    | yes | 403 | yes | 404
 	member_remove     | 403 | yes | 404 | 404
 	cohort_reopen     | 403 | yes | 404 | 404
 	cohort_leave      | yes | 409 | 404 | 404
+`);
+
+/**
+ * The functions about a cohort that was handed over, asked by who handed it on and left, who handed
+ * it on and stayed, and who has it now.
+ */
+export const handedOver = table(`
+	function          | left | stayed | received
+	cohort_page       | 404  | yes    | yes
+	cohort_overview   | 404  | yes    | yes
+	cohort_people     | 404  | yes    | yes
+	learner_page      | 404  | yes    | yes
+	reply_page        | 404  | yes    | yes
+	answer_send       | 404  | yes    | yes
+	reply_settle      | 404  | yes    | yes
+	note_save         | 404  | yes    | yes
+	invitation_make   | 404  | yes    | yes
+	cohort_settings   | 404  | yes    | yes
+	member_remove     | 404  | 404    | 404
+	handover_page     | 404  | yes    | yes
+	handover_offer    | 404  | 404    | 404
+	handover_withdraw | 404  | yes    | yes
+	handover_answer   | 404  | 409    | 409
+	cohort_end        | 404  | yes    | yes
 `);
 
 /** Rows by the word in their first column, cells by the word above them. */

@@ -52,6 +52,10 @@ export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> =
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
 	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
+	handover_page: ({ circle }) => ({ cohort: circle }),
+	handover_offer: ({ circle }) => ({ cohort: circle, member: ID, stays: false }),
+	handover_withdraw: ({ circle }) => ({ cohort: circle }),
+	handover_answer: ({ circle }) => ({ cohort: circle, accept: true }),
 	cohort_end: ({ ending }) => ({ cohort: ending, days: 30 }),
 	cohort_reopen: ({ ending }) => ({ cohort: ending }),
 	member_remove: ({ circle, removable }) => ({ cohort: circle, member: removable }),
@@ -176,6 +180,7 @@ const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(a
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
+	if (name === 'handover_page') return [circle];
 	if (name === 'invitation_look' || name === 'reply_page') return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
