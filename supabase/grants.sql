@@ -88,7 +88,11 @@ grant execute on function
 	public.handover_offer(uuid, uuid, boolean), private.handover_offer(uuid, uuid, boolean),
 	public.handover_withdraw(uuid), private.handover_withdraw(uuid),
 	public.handover_answer(uuid, boolean), private.handover_answer(uuid, boolean),
-	private.handovers_for_me()
+	private.handovers_for_me(),
+	public.cohort_export(uuid, text), private.cohort_export(uuid, text),
+	public.hosts_page(integer), private.hosts_page(integer),
+	public.host_name(text), private.host_name(text),
+	public.host_unname(uuid), private.host_unname(uuid)
 to authenticated;
 
 -- The operator's key.
@@ -97,6 +101,7 @@ grant execute on function
 	public.host_add(text), private.host_add(text),
 	public.host_remove(text), private.host_remove(text),
 	public.host_list(), private.host_list(),
+	public.host_cohorts(integer), private.cohorts_by_size(integer),
 	public.post_due(integer, uuid), private.post_due(integer, uuid),
 	public.post_sent(uuid), private.post_sent(uuid),
 	public.post_refused(uuid, text), private.post_refused(uuid, text)

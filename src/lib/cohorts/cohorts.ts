@@ -187,3 +187,20 @@ export const termsSchema = v.object({
 		v.maxValue(1000, 'An invitation is for 1 to 1,000 people.')
 	)
 });
+
+/** An offer to hand a cohort over; `mine` is the caller's part in it. */
+export interface Handover {
+	from: string | null;
+	to: string | null;
+	/** Whether the one who hands it over stays as a co-facilitator. */
+	stays: boolean;
+	offered_at: string;
+	mine: 'from' | 'to' | null;
+}
+
+/** What the overview shows of those who agreed, taken away at once. */
+export interface Export {
+	cohort: Cohort;
+	exported_at: string;
+	people: Row[];
+}

@@ -39,6 +39,8 @@ export interface Between {
 	waiting: { cohort: { id: string; name: string }; count: number }[];
 	/** Cohorts that have ended, while they can still be read. */
 	endings: (Ending & { cohort: Cohort })[];
+	/** Cohorts that a facilitator offers to hand over to them. */
+	handovers: { cohort: Cohort; from: string | null }[];
 }
 
 export interface Rhythm {

@@ -308,6 +308,7 @@ export type Database = {
         Returns: undefined
       }
       cohort_end: { Args: { cohort: string; days: number }; Returns: undefined }
+      cohort_export: { Args: { cohort: string; format: string }; Returns: Json }
       cohort_join: {
         Args: { hears: boolean; shares: boolean; token: string }
         Returns: Json
@@ -350,8 +351,12 @@ export type Database = {
         Returns: undefined
       }
       host_add: { Args: { email: string }; Returns: string }
+      host_cohorts: { Args: { page: number }; Returns: Json }
       host_list: { Args: Record<PropertyKey, never>; Returns: Json }
+      host_name: { Args: { email: string }; Returns: string }
       host_remove: { Args: { email: string }; Returns: string }
+      host_unname: { Args: { host: string }; Returns: undefined }
+      hosts_page: { Args: { page: number }; Returns: Json }
       invitation_look: { Args: { token: string }; Returns: Json }
       invitation_make: {
         Args: { cohort: string; days: number; role: string; seats: number }

@@ -46,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		waiting: facts.waiting,
 		endings: facts.endings,
+		handovers: facts.handovers,
 		notes
 	};
 };

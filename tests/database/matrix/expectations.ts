@@ -33,6 +33,8 @@ export const tables = table(`
 	private.counted          | nobody | nobody | nobody | nobody
 	private.circle_notes     | nobody | nobody | nobody | nobody
 	private.handovers        | nobody | nobody | nobody | nobody
+	private.exports          | nobody | nobody | nobody | nobody
+	private.exported         | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
 	private.deletions        | nobody | nobody | nobody | nobody
@@ -105,11 +107,16 @@ export const functions = table(`
 	handover_offer    | 401      | 403     | 403       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
 	handover_withdraw | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	handover_answer   | 401      | 403     | 403       | 404       | 404    | 409         | 404       | 404  | 401   | 403/401
+	cohort_export     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	hosts_page        | 401      | 403     | 403       | 403       | 403    | yes         | yes       | yes  | 401   | 403/401
+	host_name         | 401      | 403     | 403       | 403       | 403    | yes         | yes       | yes  | 401   | 403/401
+	host_unname       | 401      | 403     | 403       | 403       | 403    | 404         | 404       | 404  | 401   | 403/401
+	host_cohorts      | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 `);
 
@@ -142,6 +149,8 @@ export const grants = table(`
 	private.counted            | -       | -                    | -
 	private.circle_notes       | -       | -                    | -
 	private.handovers          | -       | -                    | -
+	private.exports            | -       | -                    | -
+	private.exported           | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
 	private.deletions          | -       | -                    | -
@@ -214,9 +223,14 @@ export const grants = table(`
 	public.handover_offer()   | -       | execute              | -
 	public.handover_withdraw()   | -       | execute              | -
 	public.handover_answer()   | -       | execute              | -
+	public.cohort_export()     | -       | execute              | -
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
 	public.post_refused()       | -       | -                    | execute
+	public.hosts_page()        | -       | execute              | -
+	public.host_name()         | -       | execute              | -
+	public.host_unname()       | -       | execute              | -
+	public.host_cohorts()      | -       | -                    | execute
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -273,10 +287,17 @@ export const grants = table(`
 	private.handovers_for_me() | - | execute | -
 	private.handover_of() | - | - | -
 	private.end_handover() | - | - | -
+	private.cohort_export()    | -       | execute              | -
+	private.exports_for_me()   | -       | -                    | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_refused()      | -       | -                    | execute
 	private.require_operator() | -       | -                    | execute
+	private.hosts_page()       | -       | execute              | -
+	private.host_name()        | -       | execute              | -
+	private.host_unname()      | -       | execute              | -
+	private.cohorts_by_size()  | -       | -                    | execute
+	private.require_host()     | -       | -                    | -
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
 	private.host_list()        | -       | -                    | execute
@@ -333,6 +354,7 @@ export const states = table(`
 	cohort_people     | 403   | 404
 	cohort_settings   | 403   | 404
 	member_remove     | 403   | 404
+	cohort_export     | 403   | 404
 	handover_page     | 403   | 404
 	handover_offer    | 403   | 404
 	handover_withdraw | 403   | 404
@@ -384,6 +406,7 @@ export const endings = table(`
 	invitation_make   | 403 | 409 | 404 | 404
 	invitation_replace | 403 | 409 | 404 | 404
 	invitation_revoke | 403 | yes | 404 | 404
+	cohort_export     | 403 | yes | 404 | 404
 	handover_page     | 403 | yes | 404 | 404
 	handover_offer    | 403 | 409 | 404 | 404
 	handover_withdraw | 403 | yes | 404 | 404
@@ -412,6 +435,7 @@ export const handedOver = table(`
 	invitation_make   | 404  | yes    | yes
 	cohort_settings   | 404  | yes    | yes
 	member_remove     | 404  | 404    | 404
+	cohort_export     | 404  | yes    | yes
 	handover_page     | 404  | yes    | yes
 	handover_offer    | 404  | 404    | 404
 	handover_withdraw | 404  | yes    | yes

@@ -52,6 +52,7 @@ export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> =
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
 	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
+	cohort_export: ({ circle }) => ({ cohort: circle, format: 'csv' }),
 	handover_page: ({ circle }) => ({ cohort: circle }),
 	handover_offer: ({ circle }) => ({ cohort: circle, member: ID, stays: false }),
 	handover_withdraw: ({ circle }) => ({ cohort: circle }),
@@ -90,7 +91,11 @@ export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> =
 	cohort_join: ({ invitations }) => ({ token: invitations.joining, shares: true, hears: true }),
 	host_add: () => ({ email: 'nobody@people.example' }),
 	host_remove: () => ({ email: 'nobody@people.example' }),
-	host_list: () => ({})
+	host_list: () => ({}),
+	hosts_page: () => ({ page: 1 }),
+	host_name: () => ({ email: 'nobody@people.example' }),
+	host_unname: () => ({ host: ID }),
+	host_cohorts: () => ({ page: 1 })
 };
 
 /** Of nobody's plan or try: each person's ids are their own. */
@@ -140,6 +145,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 /** Names of people in the circle. */
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
+	// By name; of cohorts their names, and nothing of what is inside.
+	if (name === 'hosts_page') return ['colleague', 'facilitator', 'host'];
 	if (name === 'reply_page') return inTheThread(actor);
 	if (name === 'learner_page') return ['learner'];
 	// Everyone who is in, and not former, who left.
@@ -155,6 +162,7 @@ function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
 	// Everyone who is in, and neither former nor removed.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
+	if (name === 'cohort_export') return ['learner', 'ended'];
 	// Not classmate, who keeps their progress to themselves; former left, but left a reply.
 	return name === 'cohort_overview' && actor === 'facilitator'
 		? ['learner', 'ended', 'former']
@@ -180,10 +188,12 @@ const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(a
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
-	if (name === 'handover_page') return [circle];
+	if (name === 'handover_page' || name === 'cohort_export') return [circle];
 	if (name === 'invitation_look' || name === 'reply_page') return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
+	// By name and head count alone, and not by id.
+	if (name === 'hosts_page' || name === 'host_cohorts') return [circle, otherCircle];
 	const listed = {
 		cohort_list: [...inTheCircle, 'facilitator', 'elsewhere', 'colleague'],
 		letter_page: [...inTheCircle, 'elsewhere'],

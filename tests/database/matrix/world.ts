@@ -2,7 +2,7 @@
  * Two cohorts full of life, so that "nothing came back" means something. Each person's words, names
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
-import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
+import { addFacilitator, invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
 import { remove } from '../correspondence.ts';
 import { due } from '../mails.ts';
 import { arrive, operator, stranger, type Asker, type Person } from '../people.ts';
@@ -87,8 +87,12 @@ export async function build(server: Server): Promise<World> {
 	for (const person of [learner, classmate, quiet]) await join(person, last);
 
 	// Everybody joins it: its facilitator is nobody whose traces are looked for.
-	const [keeper = facilitator] = await arrive(server, 'Keeper');
-	const joining = await invite(keeper, await startCohort(server, keeper, 'The spare circle'));
+	const [keeper = facilitator, heir = facilitator] = await arrive(server, 'Keeper', 'Heir');
+	const spare = await startCohort(server, keeper, 'The spare circle');
+	const joining = await invite(keeper, spare);
+	await addFacilitator(keeper, spare, heir);
+	const member = await memberOf(keeper, spare, 'Heir');
+	await keeper.document('handover_offer', { cohort: spare, member, stays: true });
 	const revoking = await invite(facilitator, circle);
 	const replacing = await invite(facilitator, circle);
 	const revoked = await invite(facilitator, circle);
@@ -105,6 +109,7 @@ export async function build(server: Server): Promise<World> {
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await quiet.document('cohort_consent', { cohort: circle, shares: false });
 	await remove(server, circle, removed);
+	await facilitator.document('cohort_export', { cohort: circle, format: 'csv' });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {
