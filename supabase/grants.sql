@@ -85,7 +85,19 @@ grant execute on function
 	public.reply_page(uuid), private.reply_page(uuid),
 	public.replies_page(), private.replies_page(),
 	public.learner_page(uuid, uuid), private.learner_page(uuid, uuid),
-	public.seen_page(), private.seen_page()
+	public.seen_page(), private.seen_page(),
+	public.cohort_end(uuid, integer), private.cohort_end(uuid, integer),
+	public.cohort_reopen(uuid), private.cohort_reopen(uuid),
+	private.ending_of(uuid), private.ending_of_thread(uuid), private.endings_for_me(),
+	public.handover_page(uuid), private.handover_page(uuid),
+	public.handover_offer(uuid, uuid, boolean), private.handover_offer(uuid, uuid, boolean),
+	public.handover_withdraw(uuid), private.handover_withdraw(uuid),
+	public.handover_answer(uuid, boolean), private.handover_answer(uuid, boolean),
+	private.handovers_for_me(),
+	public.cohort_export(uuid, text), private.cohort_export(uuid, text),
+	public.hosts_page(integer), private.hosts_page(integer),
+	public.host_name(text), private.host_name(text),
+	public.host_unname(uuid), private.host_unname(uuid)
 to authenticated;
 
 -- The operator's key.
@@ -94,6 +106,7 @@ grant execute on function
 	public.host_add(text), private.host_add(text),
 	public.host_remove(text), private.host_remove(text),
 	public.host_list(), private.host_list(),
+	public.host_cohorts(integer), private.cohorts_by_size(integer),
 	public.post_due(integer, uuid), private.post_due(integer, uuid),
 	public.post_sent(uuid), private.post_sent(uuid),
 	public.post_refused(uuid, text), private.post_refused(uuid, text),

@@ -108,6 +108,18 @@ export const actions: Action[] = [
 			fields
 		};
 	}),
+	...Object.entries({
+		'ending end': ['days'],
+		'ending reopen': [],
+		'handing-over offer': ['member', 'afterwards'],
+		'handing-over withdraw': [],
+		'handing-over answer': ['accept']
+	}).map(([name, fields]) => ({
+		name: `cohorts/[id=uuid]/${name}`,
+		who: 'host' as const,
+		path: ({ cohortOfNobody }: Circle) => `/cohorts/${cohortOfNobody}/${name.replace(' ', '?/')}`,
+		fields
+	})),
 	{
 		name: 'desk rhythm',
 		who: 'newcomer',

@@ -432,7 +432,8 @@ export const views: View[] = [
 		'host',
 		'the overview of a cohort that nobody has joined',
 		({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/overview`
-	)
+	),
+	at('host', 'ending a cohort', ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/ending`)
 ];
 
 async function openAll(page: Page): Promise<void> {

@@ -2,7 +2,10 @@ import type { Asked } from '$lib/account/account';
 import { call } from '$lib/supabase/call.server';
 import type {
 	Cohort,
+	Ending,
+	Export,
 	Facilitator,
+	Handover,
 	InvitationState,
 	Learner,
 	Membership,
@@ -39,6 +42,7 @@ export interface MembersPage extends Asked {
 	sent: number;
 	/** The caller's own row, as facilitators see it while it is shared. */
 	seen: Row;
+	ending: Ending | null;
 }
 
 export function page(locals: App.Locals, cohort: string): Promise<MembersPage> {
@@ -140,4 +144,48 @@ export function settings(
 /** The note to the circle; an empty one takes it away. */
 export function note(locals: App.Locals, cohort: string, body: string): Promise<void> {
 	return call(locals, 'note_save', { cohort, body });
+}
+
+/** From then on nothing new comes to it; it can be read for so many days more. */
+export function end(locals: App.Locals, cohort: string, days: number): Promise<void> {
+	return call(locals, 'cohort_end', { cohort, days });
+}
+
+export function reopen(locals: App.Locals, cohort: string): Promise<void> {
+	return call(locals, 'cohort_reopen', { cohort });
+}
+
+export interface HandoverPage extends Asked {
+	cohort: Cohort;
+	handover: Handover | null;
+	/** Who facilitates with the caller: to one of them it can be handed. */
+	others: (Facilitator & { member: string })[];
+	ending: Ending | null;
+}
+
+/** Facilitators alone may. */
+export function handover(locals: App.Locals, cohort: string): Promise<HandoverPage> {
+	return call(locals, 'handover_page', { cohort });
+}
+
+/** Nothing changes until it is accepted; an earlier offer of the caller's is replaced. */
+export function offerHandover(
+	locals: App.Locals,
+	cohort: string,
+	{ member, stays }: { member: string; stays: boolean }
+): Promise<void> {
+	return call(locals, 'handover_offer', { cohort, member, stays });
+}
+
+export function withdrawHandover(locals: App.Locals, cohort: string): Promise<void> {
+	return call(locals, 'handover_withdraw', { cohort });
+}
+
+export function answerHandover(locals: App.Locals, cohort: string, accept: boolean): Promise<void> {
+	return call(locals, 'handover_answer', { cohort, accept });
+}
+
+/** Facilitators alone may. Puts it on record, which the learners in it can read. */
+export function take(locals: App.Locals, cohort: string, format: 'csv' | 'json'): Promise<Export> {
+	return call(locals, 'cohort_export', { cohort, format });
 }

@@ -32,6 +32,14 @@ export interface Cohort {
 export interface Membership extends Cohort {
 	role: Role;
 	shares: boolean;
+	/** Where it has ended: until when it can be read. */
+	closes_at: string | null;
+}
+
+/** A cohort that has ended, and until when it can be read. */
+export interface Ending {
+	ended_at: string;
+	closes_at: string;
 }
 
 /** A facilitator's word to the circle; `by` is null when its writer is gone. */
@@ -62,9 +70,10 @@ export interface People {
 	shown: number;
 	people: Person[];
 	invitations: Invitation[];
+	ending: Ending | null;
 }
 
-export type InvitationState = 'open' | 'full' | 'expired' | 'revoked' | 'unknown';
+export type InvitationState = 'open' | 'full' | 'expired' | 'revoked' | 'ended' | 'unknown';
 
 export interface Invitation {
 	token: string;
@@ -98,6 +107,7 @@ export interface Overview {
 	waiting_count: number;
 	waiting: Waiting[];
 	sent_this_week: number;
+	ending: Ending | null;
 }
 
 /** A reply whose author waits for an answer; `member` is null for who has left and let it stand. */
@@ -177,3 +187,20 @@ export const termsSchema = v.object({
 		v.maxValue(1000, 'An invitation is for 1 to 1,000 people.')
 	)
 });
+
+/** An offer to hand a cohort over; `mine` is the caller's part in it. */
+export interface Handover {
+	from: string | null;
+	to: string | null;
+	/** Whether the one who hands it over stays as a co-facilitator. */
+	stays: boolean;
+	offered_at: string;
+	mine: 'from' | 'to' | null;
+}
+
+/** What the overview shows of those who agreed, taken away at once. */
+export interface Export {
+	cohort: Cohort;
+	exported_at: string;
+	people: Row[];
+}

@@ -8,6 +8,11 @@ export interface Visit {
 	at: string;
 }
 
+/** A facilitator took the overview away in a file, with the learner in it. */
+export interface Exported extends Visit {
+	format: 'csv' | 'json';
+}
+
 /** One thing that the caller sent; withdrawn by them, or because they are no longer a member. */
 export interface Sent {
 	id: string;
@@ -27,12 +32,14 @@ export interface Mirrored extends Cohort {
 	/** The newest first, and no more than fifty. */
 	visits: Visit[];
 	sent: Sent[];
+	/** The exports that the caller was in, the newest first. */
+	exports: Exported[];
 }
 
 export interface Mirror {
 	cohorts: Mirrored[];
-	/** Where something that the caller sent still stands, though they left. */
-	former: (Cohort & { sent: Sent[] })[];
+	/** Where something that the caller sent still stands, though they left, or it ended and is closed. */
+	former: (Cohort & { sent: Sent[]; closed: boolean; exports: Exported[] })[];
 }
 
 const id = v.pipe(v.string(), v.uuid());

@@ -1,7 +1,7 @@
 /** Writing back: what was sent to the facilitators of a cohort, and what came back. */
 import * as v from 'valibot';
 import type { Asked } from '$lib/account/account';
-import type { Cohort, Facilitator } from '$lib/cohorts/cohorts';
+import type { Cohort, Ending, Facilitator } from '$lib/cohorts/cohorts';
 import { bodySchema } from '$lib/reflections/reading';
 
 /** A cohort that the person can write to. */
@@ -65,6 +65,8 @@ export interface Thread extends Asked {
 	settled: boolean;
 	waiting_since: string | null;
 	answers: Answer[];
+	/** Where its cohort has ended; closed: nobody but the author reads it any more. */
+	ending: (Ending & { closed: boolean }) | null;
 }
 
 /** What comes back of words that were sent. */

@@ -1,7 +1,7 @@
 /** Where a learner is, out of what they did: pure, so that each state can be proven by itself. */
 import * as v from 'valibot';
 import { isDay } from '$lib/reflections/calendar';
-import type { Cohort, Note } from '$lib/cohorts/cohorts';
+import type { Cohort, Ending, Note } from '$lib/cohorts/cohorts';
 import { standingOf, type Standing } from '$lib/practice/standing';
 
 interface At {
@@ -37,6 +37,10 @@ export interface Between {
 	came_back: { reply: string; letter: string; prompt: string; unread: number; last_at: string }[];
 	/** Where they facilitate and somebody waits for an answer. */
 	waiting: { cohort: { id: string; name: string }; count: number }[];
+	/** Cohorts that have ended, while they can still be read. */
+	endings: (Ending & { cohort: Cohort })[];
+	/** Cohorts that a facilitator offers to hand over to them. */
+	handovers: { cohort: Cohort; from: string | null }[];
 }
 
 export interface Rhythm {

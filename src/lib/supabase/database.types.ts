@@ -307,6 +307,8 @@ export type Database = {
         Args: { cohort: string; shares: boolean }
         Returns: undefined
       }
+      cohort_end: { Args: { cohort: string; days: number }; Returns: undefined }
+      cohort_export: { Args: { cohort: string; format: string }; Returns: Json }
       cohort_join: {
         Args: { hears: boolean; shares: boolean; token: string }
         Returns: Json
@@ -325,12 +327,23 @@ export type Database = {
         Args: { cohort: string; page: number; search: string }
         Returns: Json
       }
+      cohort_reopen: { Args: { cohort: string }; Returns: undefined }
       cohort_settings: {
         Args: { answers_within: string; cohort: string; name: string }
         Returns: undefined
       }
       cohort_start: { Args: { name: string }; Returns: string }
       desk_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      handover_answer: {
+        Args: { accept: boolean; cohort: string }
+        Returns: undefined
+      }
+      handover_offer: {
+        Args: { cohort: string; member: string; stays: boolean }
+        Returns: undefined
+      }
+      handover_page: { Args: { cohort: string }; Returns: Json }
+      handover_withdraw: { Args: { cohort: string }; Returns: undefined }
       health: { Args: Record<PropertyKey, never>; Returns: boolean }
       hearing_end: { Args: { key: string }; Returns: undefined }
       hearing_save: {
@@ -338,8 +351,12 @@ export type Database = {
         Returns: undefined
       }
       host_add: { Args: { email: string }; Returns: string }
+      host_cohorts: { Args: { page: number }; Returns: Json }
       host_list: { Args: Record<PropertyKey, never>; Returns: Json }
+      host_name: { Args: { email: string }; Returns: string }
       host_remove: { Args: { email: string }; Returns: string }
+      host_unname: { Args: { host: string }; Returns: undefined }
+      hosts_page: { Args: { page: number }; Returns: Json }
       invitation_look: { Args: { token: string }; Returns: Json }
       invitation_make: {
         Args: { cohort: string; days: number; role: string; seats: number }

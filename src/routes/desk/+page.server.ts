@@ -45,6 +45,8 @@ export const load: PageServerLoad = async (event) => {
 			what: nameOf(one.letter, one.prompt, 'reflection').what
 		})),
 		waiting: facts.waiting,
+		endings: facts.endings,
+		handovers: facts.handovers,
 		notes
 	};
 };

@@ -32,6 +32,9 @@ export const tables = table(`
 	private.counts           | nobody | nobody | nobody | nobody
 	private.counted          | nobody | nobody | nobody | nobody
 	private.circle_notes     | nobody | nobody | nobody | nobody
+	private.handovers        | nobody | nobody | nobody | nobody
+	private.exports          | nobody | nobody | nobody | nobody
+	private.exported         | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
 	private.invited          | nobody | nobody | nobody | nobody
@@ -108,11 +111,22 @@ export const functions = table(`
 	invites_due       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	invite_sent       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	invite_not_sent   | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	cohort_end        | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	cohort_reopen     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_page     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_offer    | 401      | 403     | 403       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
+	handover_withdraw | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	handover_answer   | 401      | 403     | 403       | 404       | 404    | 409         | 404       | 404  | 401   | 403/401
+	cohort_export     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	post_due          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_sent         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	post_refused       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_add          | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_remove       | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
+	hosts_page        | 401      | 403     | 403       | 403       | 403    | yes         | yes       | yes  | 401   | 403/401
+	host_name         | 401      | 403     | 403       | 403       | 403    | yes         | yes       | yes  | 401   | 403/401
+	host_unname       | 401      | 403     | 403       | 403       | 403    | 404         | 404       | 404  | 401   | 403/401
+	host_cohorts      | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 	host_list         | 401      | 403     | 403       | 403       | 403    | 403         | 403       | 403  | 403   | yes
 `);
 
@@ -144,6 +158,9 @@ export const grants = table(`
 	private.counts             | -       | -                    | -
 	private.counted            | -       | -                    | -
 	private.circle_notes       | -       | -                    | -
+	private.handovers          | -       | -                    | -
+	private.exports            | -       | -                    | -
+	private.exported           | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
 	private.invited            | -       | -                    | -
@@ -212,9 +229,20 @@ export const grants = table(`
 	public.note_save()         | -       | execute              | -
 	public.hearing_save()      | -       | execute              | -
 	public.hearing_end()       | execute | execute              | -
+	public.cohort_end()        | -       | execute              | -
+	public.cohort_reopen()     | -       | execute              | -
+	public.handover_page()   | -       | execute              | -
+	public.handover_offer()   | -       | execute              | -
+	public.handover_withdraw()   | -       | execute              | -
+	public.handover_answer()   | -       | execute              | -
+	public.cohort_export()     | -       | execute              | -
 	public.post_due()          | -       | -                    | execute
 	public.post_sent()         | -       | -                    | execute
 	public.post_refused()       | -       | -                    | execute
+	public.hosts_page()        | -       | execute              | -
+	public.host_name()         | -       | execute              | -
+	public.host_unname()       | -       | execute              | -
+	public.host_cohorts()      | -       | -                    | execute
 	public.host_add()          | -       | -                    | execute
 	public.host_remove()       | -       | -                    | execute
 	public.host_list()         | -       | -                    | execute
@@ -276,6 +304,7 @@ export const grants = table(`
 	private.day_is_free() | - | - | -
 	private.may_go_again() | - | - | -
 	private.require_invitations_left() | - | - | -
+	private.keep_invitations_bounded() | - | - | -
 	private.invite_address() | - | - | -
 	private.invitation_at() | - | - | -
 	private.invitation_held() | - | - | -
@@ -284,10 +313,33 @@ export const grants = table(`
 	private.take_over_invites() | - | - | -
 	private.forget_addresses() | - | - | -
 	private.invites_of() | - | - | -
+	private.cohort_end()       | -       | execute              | -
+	private.cohort_reopen()    | -       | execute              | -
+	private.ending_of()        | -       | execute              | -
+	private.ending_of_thread() | -       | execute              | -
+	private.endings_for_me()   | -       | execute              | -
+	private.has_ended()        | -       | -                    | -
+	private.require_open()     | -       | -                    | -
+	private.keep_ended()       | -       | -                    | -
+	private.keep_thread_ended() | -      | -                    | -
+	private.handover_page()   | -       | execute              | -
+	private.handover_offer()   | -       | execute              | -
+	private.handover_withdraw()   | -       | execute              | -
+	private.handover_answer()   | -       | execute              | -
+	private.handovers_for_me() | - | execute | -
+	private.handover_of() | - | - | -
+	private.end_handover() | - | - | -
+	private.cohort_export()    | -       | execute              | -
+	private.exports_for_me()   | -       | -                    | -
 	private.post_due()         | -       | -                    | execute
 	private.post_sent()        | -       | -                    | execute
 	private.post_refused()      | -       | -                    | execute
 	private.require_operator() | -       | -                    | execute
+	private.hosts_page()       | -       | execute              | -
+	private.host_name()        | -       | execute              | -
+	private.host_unname()      | -       | execute              | -
+	private.cohorts_by_size()  | -       | -                    | execute
+	private.require_host()     | -       | -                    | -
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
 	private.host_list()        | -       | -                    | execute
@@ -344,6 +396,13 @@ export const states = table(`
 	cohort_people     | 403   | 404
 	cohort_settings   | 403   | 404
 	member_remove     | 403   | 404
+	cohort_export     | 403   | 404
+	handover_page     | 403   | 404
+	handover_offer    | 403   | 404
+	handover_withdraw | 403   | 404
+	handover_answer   | 403   | 404
+	cohort_end        | 403   | 404
+	cohort_reopen     | 403   | 404
 	note_save         | 403   | 404
 	hearing_save      | yes   | 404
 	invitation_make   | 403   | 404
@@ -371,6 +430,63 @@ export const withdrawn = table(`
 	reply_settle   | 403   | 404     | 404       | 404       | 404    | 404         | 404     | 404
 	answer_send    | 409   | 404     | 404       | 404       | 404    | 404         | 404     | 404
 	learner_page   | 403   | 403     | 403       | 404       | 404    | 404         | 404     | 404
+`);
+
+/**
+ * The functions about a cohort, asked by its learner and its facilitator: while it has ended, and
+ * once it is closed. Here `yes` says no more than that it answers.
+ */
+export const endings = table(`
+	function          | learner, ended | facilitator, ended | learner, closed | facilitator, closed
+	cohort_page       | yes | yes | 404 | 404
+	cohort_overview   | 403 | yes | 404 | 404
+	cohort_people     | 403 | yes | 404 | 404
+	learner_page      | 403 | yes | 404 | 404
+	reply_page        | yes | yes | yes | 404
+	cohort_consent    | yes | 403 | 404 | 404
+	hearing_save      | yes | yes | 404 | 404
+	reply_settle      | 403 | yes | 403 | 404
+	reply_send        | 409 | 403 | 404 | 404
+	answer_send       | 409 | 409 | 409 | 404
+	note_save         | 403 | 409 | 404 | 404
+	invitation_make   | 403 | 409 | 404 | 404
+	invitation_replace | 403 | 409 | 404 | 404
+	invitation_revoke | 403 | yes | 404 | 404
+	cohort_export     | 403 | yes | 404 | 404
+	handover_page     | 403 | yes | 404 | 404
+	handover_offer    | 403 | 409 | 404 | 404
+	handover_withdraw | 403 | yes | 404 | 404
+	handover_answer   | 403 | 409 | 404 | 404
+	cohort_end        | 403 | yes | 404 | 404
+	reply_withdraw    | yes | 403 | yes | 404
+	member_remove     | 403 | yes | 404 | 404
+	cohort_reopen     | 403 | yes | 404 | 404
+	cohort_leave      | yes | 409 | 404 | 404
+`);
+
+/**
+ * The functions about a cohort that was handed over, asked by who handed it on and left, who handed
+ * it on and stayed, and who has it now.
+ */
+export const handedOver = table(`
+	function          | left | stayed | received
+	cohort_page       | 404  | yes    | yes
+	cohort_overview   | 404  | yes    | yes
+	cohort_people     | 404  | yes    | yes
+	learner_page      | 404  | yes    | yes
+	reply_page        | 404  | yes    | yes
+	answer_send       | 404  | yes    | yes
+	reply_settle      | 404  | yes    | yes
+	note_save         | 404  | yes    | yes
+	invitation_make   | 404  | yes    | yes
+	cohort_settings   | 404  | yes    | yes
+	member_remove     | 404  | 404    | 404
+	cohort_export     | 404  | yes    | yes
+	handover_page     | 404  | yes    | yes
+	handover_offer    | 404  | 404    | 404
+	handover_withdraw | 404  | yes    | yes
+	handover_answer   | 404  | 409    | 409
+	cohort_end        | 404  | yes    | yes
 `);
 
 /** Rows by the word in their first column, cells by the word above them. */

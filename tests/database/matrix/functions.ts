@@ -15,7 +15,7 @@ import { sentBy } from './sent.ts';
 import { expectUnwritten } from './unwritten.ts';
 
 /** Arguments that would do for whoever may; about the circle, also when others ask. */
-const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
+export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	health: () => ({}),
 	profile_page: () => ({}),
 	profile_save: (_, actor) => ({ display_name: nameOf(actor as Role), pronouns: null }),
@@ -53,6 +53,13 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_overview: ({ circle }) => ({ cohort: circle, sort: 'name', search: '', page: 1 }),
 	cohort_people: ({ circle }) => ({ cohort: circle, search: '', page: 1 }),
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
+	cohort_export: ({ circle }) => ({ cohort: circle, format: 'csv' }),
+	handover_page: ({ circle }) => ({ cohort: circle }),
+	handover_offer: ({ circle }) => ({ cohort: circle, member: ID, stays: false }),
+	handover_withdraw: ({ circle }) => ({ cohort: circle }),
+	handover_answer: ({ circle }) => ({ cohort: circle, accept: true }),
+	cohort_end: ({ ending }) => ({ cohort: ending, days: 30 }),
+	cohort_reopen: ({ ending }) => ({ cohort: ending }),
 	member_remove: ({ circle, removable }) => ({ cohort: circle, member: removable }),
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
@@ -97,7 +104,11 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_join: ({ invitations }) => ({ token: invitations.joining, shares: true, hears: true }),
 	host_add: () => ({ email: 'nobody@people.example' }),
 	host_remove: () => ({ email: 'nobody@people.example' }),
-	host_list: () => ({})
+	host_list: () => ({}),
+	hosts_page: () => ({ page: 1 }),
+	host_name: () => ({ email: 'nobody@people.example' }),
+	host_unname: () => ({ host: ID }),
+	host_cohorts: () => ({ page: 1 })
 };
 
 /** Of nobody's plan or try: each person's ids are their own. */
@@ -140,6 +151,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 /** Names of people in the circle. */
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
+	// By name; of cohorts their names, and nothing of what is inside.
+	if (name === 'hosts_page') return ['colleague', 'facilitator', 'host'];
 	if (name === 'reply_page') return inTheThread(actor);
 	// A mail says who invites.
 	if (name === 'invites_due') return ['facilitator'];
@@ -157,6 +170,7 @@ function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
 	// Everyone who is in, and neither former nor removed.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
+	if (name === 'cohort_export') return ['learner', 'ended'];
 	// Not classmate, who keeps their progress to themselves; former left, but left a reply.
 	return name === 'cohort_overview' && actor === 'facilitator'
 		? ['learner', 'ended', 'former']
@@ -183,9 +197,12 @@ function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor):
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
 	if (name === 'invites_page' || name === 'invites_due') return [circle];
+	if (name === 'handover_page' || name === 'cohort_export') return [circle];
 	if (name === 'invitation_look' || name === 'reply_page') return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
+	// By name and head count alone, and not by id.
+	if (name === 'hosts_page' || name === 'host_cohorts') return [circle, otherCircle];
 	const listed = {
 		cohort_list: [...inTheCircle, 'facilitator', 'elsewhere', 'colleague'],
 		letter_page: [...inTheCircle, 'elsewhere'],
@@ -227,4 +244,17 @@ function says(value: unknown): boolean {
 	if (Array.isArray(value)) return value.length > 0;
 	if (value && typeof value === 'object') return Object.values(value).some(says);
 	return Boolean(value);
+}
+
+/** A sum of all that stands in our tables. */
+export async function everything({ server }: Pick<World, 'server'>): Promise<string> {
+	const tables = await server.sql(`
+		select format('%I.%I', schemaname, tablename) as name
+		from pg_tables where schemaname in ('public', 'private') order by 1
+	`);
+	const sums = tables.map(
+		({ name }) => `(select md5(string_agg(t::text, '' order by t::text)) from ${name} t)`
+	);
+	const [row] = await server.sql(`select concat_ws(' ', ${sums.join(', ')}) as sums`);
+	return String(row?.sums);
 }

@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../server.ts';
 import { grants, schemas, type Catalogue, type Named } from './catalogue.ts';
+import { endings } from './endings.ts';
+import { handovers } from './handovers.ts';
 import * as expectations from './expectations.ts';
 import { callFunction } from './functions.ts';
 import {
@@ -105,6 +107,9 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 			}
 		}
 	});
+
+	describe('a cohort that was handed over', () => handovers(server, expectations.handedOver));
+	describe('a cohort that has ended', () => endings(server, expectations.endings));
 
 	describe.each(actors)('what is not public, asked for by %s', (actor) => {
 		for (const { schema, name } of hidden) {

@@ -2,7 +2,7 @@
  * Two cohorts full of life, so that "nothing came back" means something. Each person's words, names
  * and addresses are their own, so that a stray one is known wherever it turns up.
  */
-import { invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
+import { addFacilitator, invite, join, makeHost, memberOf, startCohort } from '../circles.ts';
 import { remove } from '../correspondence.ts';
 import { inviteByMail } from '../inviting.ts';
 import { due } from '../mails.ts';
@@ -46,6 +46,8 @@ export type World = {
 	otherCircle: string;
 	/** A cohort to leave: learner and classmate are in it, facilitator alone keeps it. */
 	leaving: string;
+	/** A cohort to end and to reopen: learner, classmate and quiet are in it, facilitator keeps it. */
+	ending: string;
 	/** What was sent to the circle. */
 	sent: Sent;
 	/** Somebody in the circle whom nobody will miss. */
@@ -83,9 +85,17 @@ export async function build(server: Server): Promise<World> {
 	const door = await invite(facilitator, leaving);
 	for (const person of [learner, classmate]) await join(person, door);
 
+	const ending = await startCohort(server, facilitator, 'The ending');
+	const last = await invite(facilitator, ending);
+	for (const person of [learner, classmate, quiet]) await join(person, last);
+
 	// Everybody joins it: its facilitator is nobody whose traces are looked for.
-	const [keeper = facilitator] = await arrive(server, 'Keeper');
-	const joining = await invite(keeper, await startCohort(server, keeper, 'The spare circle'));
+	const [keeper = facilitator, heir = facilitator] = await arrive(server, 'Keeper', 'Heir');
+	const spare = await startCohort(server, keeper, 'The spare circle');
+	const joining = await invite(keeper, spare);
+	await addFacilitator(keeper, spare, heir);
+	const member = await memberOf(keeper, spare, 'Heir');
+	await keeper.document('handover_offer', { cohort: spare, member, stays: true });
 	const revoking = await invite(facilitator, circle);
 	const replacing = await invite(facilitator, circle);
 	const revoked = await invite(facilitator, circle);
@@ -103,6 +113,7 @@ export async function build(server: Server): Promise<World> {
 	await former.document('cohort_leave', { cohort: circle, withdraw: false });
 	await quiet.document('cohort_consent', { cohort: circle, shares: false });
 	await remove(server, circle, removed);
+	await facilitator.document('cohort_export', { cohort: circle, format: 'csv' });
 	await ended.rest('POST', '/auth/v1/logout?scope=local');
 
 	return {
@@ -117,6 +128,7 @@ export async function build(server: Server): Promise<World> {
 		circle,
 		otherCircle,
 		leaving,
+		ending,
 		sent,
 		removable,
 		invites,

@@ -10,6 +10,7 @@ const closed: Record<Exclude<InvitationState, 'open'>, string> = {
 	full: 'Everyone this invitation was for has joined.',
 	expired: 'This invitation was open until a date that has passed.',
 	revoked: 'The facilitators have taken this invitation back.',
+	ended: 'The cohort that this invitation was for has ended.',
 	unknown: 'There is no invitation at this address.'
 };
 

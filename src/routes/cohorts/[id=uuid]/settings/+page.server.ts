@@ -7,7 +7,7 @@ import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { cohort, role, answers_within } = await asMe(event, () =>
+	const { cohort, role, answers_within, ending } = await asMe(event, () =>
 		cohorts.page(event.locals, event.params.id)
 	);
 	if (role !== 'facilitator') {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 			requestId: event.locals.requestId
 		});
 	}
-	return { cohort, answersWithin: answers_within ?? '' };
+	return { cohort, ending, answersWithin: answers_within ?? '' };
 };
 
 export const actions: Actions = {

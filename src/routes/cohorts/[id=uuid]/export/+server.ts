@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { signedIn } from '$lib/account/guard.server';
+import * as cohorts from '$lib/cohorts/cohorts.server';
+import { asCsv, asJson } from '$lib/cohorts/exporting.server';
+import { formOf } from '../../../../server/form';
+import { columns } from '../../columns.server';
+import type { RequestHandler } from './$types';
+
+/** By a form alone: whoever opens a link, or points at it, exports nothing. */
+export const POST: RequestHandler = async (event) => {
+	const { id } = event.params;
+	const format = (await formOf(event)).get('format') === 'json' ? 'json' : 'csv';
+	const taken = await signedIn(event, () => cohorts.take(event.locals, id, format));
+	const body = format === 'json' ? asJson(taken, columns) : asCsv(taken, columns);
+	const type = format === 'json' ? 'application/json' : 'text/csv; charset=utf-8; header=present';
+	return new Response(body, {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="cohort-${taken.exported_at.slice(0, 10)}.${format}"`,
+			'cache-control': 'private, no-store'
+		}
+	});
+};
+
+/** Where somebody comes back to after signing in. */
+export const GET: RequestHandler = ({ params }) =>
+	redirect(303, resolve('/cohorts/[id=uuid]/overview', { id: params.id }));

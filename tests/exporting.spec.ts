@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { test } from './circle.ts';
+import { circle } from './cohort.ts';
+import { expect, look, post, visit } from './people.ts';
+
+test('a facilitator takes the overview away as a file; who is in it reads that, and who did not agree is not', async ({
+	arrive,
+	register
+}) => {
+	const { host, cohort, invitation } = await circle(arrive);
+	const { page } = host;
+	const ola = await arrive('Ola');
+	await post(ola.page, invitation, { shares: 'yes' });
+	const reserved = await register('Reserved');
+	await post(reserved, invitation, { shares: 'no' });
+
+	await visit(page, `/cohorts/${cohort}/overview`);
+	// Pointing at it, or coming by its address, takes nothing.
+	await page.getByRole('button', { name: 'As a table (CSV)' }).hover();
+	await look(page, `/cohorts/${cohort}/export`);
+	await visit(ola.page, '/account/seen');
+	await expect(ola.page.getByText('Who took their overview away')).toHaveCount(0);
+
+	const table = await take('As a table (CSV)');
+	expect(table).toMatch(/^\uFEFFName,Last,.*\r\nOla,,(no,0,?)+\r\n$/);
+	const data = await take('As data (JSON)');
+	expect(JSON.parse(data)).toMatchObject({ version: 1, people: [{ name: 'Ola', last: null }] });
+
+	await visit(ola.page, '/account/seen');
+	await expect(ola.page.getByText('Hester, as a table')).toBeVisible();
+	await expect(ola.page.getByText('Hester, as data')).toBeVisible();
+	expect(await (await look(reserved, '/account/seen')).text()).not.toContain('as a table');
+	const asked = await ola.page.request.post(`/cohorts/${cohort}/export`, {
+		form: { format: 'csv' },
+		headers: { origin: new URL(ola.page.url()).origin }
+	});
+	expect(asked.status()).toBe(403);
+
+	async function take(name: string): Promise<string> {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name }).click()
+		]);
+		return readFile(await download.path(), 'utf8');
+	}
+});
