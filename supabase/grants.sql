@@ -79,6 +79,13 @@ grant execute on function
 	public.answer_withdraw(uuid), private.answer_withdraw(uuid),
 	public.reply_page(uuid), private.reply_page(uuid),
 	public.replies_page(), private.replies_page(),
+	public.circle_save(uuid, boolean), private.circle_save(uuid, boolean),
+	public.circle_send(uuid, uuid, text, text, text), private.circle_send(uuid, uuid, text, text, text),
+	public.circle_page(uuid, integer), private.circle_page(uuid, integer),
+	public.message_hide(uuid, uuid, text), private.message_hide(uuid, uuid, text),
+	public.message_show(uuid, uuid), private.message_show(uuid, uuid),
+	public.concern_raise(uuid, uuid, text), private.concern_raise(uuid, uuid, text),
+	public.concern_done(uuid), private.concern_done(uuid),
 	public.learner_page(uuid, uuid), private.learner_page(uuid, uuid),
 	public.seen_page(), private.seen_page()
 to authenticated;
