@@ -44,8 +44,8 @@ begin
 							'letter', l.letter, 'prompt', l.prompt, 'opening', left(l.body, 160),
 							'sent_at', l.sent_at,
 							'answers', private.shown_total(thread.answers),
-							'unread', l.user_id <> me and k.looked_at is null
-								or thread.newest > coalesce(k.looked_at, '-infinity'),
+							'unread', (l.user_id <> me and k.looked_at is null)
+								or coalesce(thread.newest > coalesce(k.looked_at, '-infinity'), false),
 							'hidden', l.hidden_at is not null
 						)
 						order by l.sent_at desc, l.id

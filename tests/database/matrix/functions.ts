@@ -54,6 +54,19 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 	cohort_settings: ({ circle }) => ({ cohort: circle, name: 'The circle', answers_within: '' }),
 	member_remove: ({ circle, removable }) => ({ cohort: circle, member: removable }),
 	note_save: ({ circle }) => ({ cohort: circle, body: 'A word' }),
+	circle_save: ({ circle }) => ({ cohort: circle, open: true }),
+	circle_send: ({ circle }) => ({
+		cohort: circle,
+		id: IN_THE_CIRCLE,
+		letter: LETTER,
+		prompt: 'after',
+		body: 'Said'
+	}),
+	circle_page: ({ circle }) => ({ cohort: circle, page: 1 }),
+	message_hide: ({ sent }) => ({ reply: sent.message, answer: sent.toMessage, reason: 'So' }),
+	message_show: ({ sent }) => ({ reply: sent.message, answer: sent.toMessage }),
+	concern_raise: ({ sent }) => ({ reply: sent.message, answer: null, why: 'So' }),
+	concern_done: ({ sent }) => ({ concern: sent.concern }),
 	hearing_save: ({ circle }) => ({ cohort: circle, hears: true }),
 	hearing_end: () => ({ key: '0'.repeat(32) }),
 	post_due: () => ({ at_most: 1, round: ID }),
@@ -89,6 +102,7 @@ const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> = {
 
 /** Of nobody's plan or try: each person's ids are their own. */
 const ID = '00000000-0000-4000-8000-000000000001';
+const IN_THE_CIRCLE = '00000000-0000-4000-8000-000000000002';
 
 /** What stood in the database when the last call that was refused had been. */
 const left = new WeakMap<World, string>();
@@ -118,7 +132,8 @@ export async function callFunction(
 	expect(answer.status, answer.text).toBeLessThan(300);
 	if (outcome === 'none') return expect(says(answer.body), answer.text).toBe(false);
 	expect(['yes', 'own']).toContain(outcome);
-	expectNothingElse(world, actor, name, answer);
+	const isHidden = 'reply' in about && about.reply === world.sent.hidden;
+	expectNothingElse(world, actor, isHidden ? `${name} of what is hidden` : name, answer);
 	expectTheirOwn(world, actor, name, answer);
 }
 
@@ -135,6 +150,8 @@ function expectNothingElse(world: World, actor: Actor, name: string, answer: Ans
 function namesFor(name: string, actor: Actor): Role[] {
 	if (name === 'invitation_look' || name === 'cohort_page') return ['facilitator'];
 	if (name === 'reply_page') return inTheThread(actor);
+	if (name === 'reply_page of what is hidden') return ['learner', 'facilitator'];
+	if (name === 'circle_page') return inTheMessages;
 	if (name === 'learner_page') return ['learner'];
 	// Everyone who is in, and not former, who left.
 	if (name === 'cohort_people') return ['learner', 'classmate', 'quiet', 'ended'];
@@ -159,6 +176,8 @@ function namesFor(name: string, actor: Actor): Role[] {
 function wordsFor(name: string, actor: Actor): Role[] {
 	if (name === 'host_list') return ['colleague', 'facilitator', 'host'];
 	if (name === 'reply_page') return inTheThread(actor);
+	if (name === 'reply_page of what is hidden') return ['learner', 'facilitator'];
+	if (name === 'circle_page') return ['learner', 'classmate'];
 	if (actor !== 'facilitator') return [];
 	return name === 'learner_page' ? ['learner'] : [];
 }
@@ -167,6 +186,9 @@ function wordsFor(name: string, actor: Actor): Role[] {
 const inTheThread = (actor: Actor): Role[] =>
 	actor === 'quiet' ? ['facilitator'] : ['learner', 'facilitator', 'removed'];
 
+/** Of who wrote to the circle, and is heard there; and who facilitates it. */
+const inTheMessages: Role[] = ['learner', 'classmate', 'facilitator'];
+
 const inTheCircle: Actor[] = ['learner', 'classmate', 'quiet'];
 
 const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(actor);
@@ -174,14 +196,15 @@ const isIn = (actor: Actor) => actor === 'facilitator' || inTheCircle.includes(a
 function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor): string[] {
 	if (['cohort_page', 'cohort_overview', 'cohort_people', 'learner_page'].includes(name))
 		return [circle];
-	if (name === 'invitation_look' || name === 'reply_page') return [circle];
+	const told = ['invitation_look', 'reply_page', 'reply_page of what is hidden', 'circle_page'];
+	if (told.includes(name)) return [circle];
 	// Where there is a note, or somebody waits for the caller.
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
 	const listed = {
 		cohort_list: [...inTheCircle, 'facilitator', 'elsewhere', 'colleague'],
 		letter_page: [...inTheCircle, 'elsewhere'],
 		// Who left reads their own reply, and sees that it is still read there.
-		replies_page: [...inTheCircle, 'former', 'elsewhere'],
+		replies_page: [...inTheCircle, 'facilitator', 'former', 'elsewhere'],
 		seen_page: [...inTheCircle, 'former', 'facilitator', 'elsewhere', 'colleague']
 	}[name];
 	if (!listed?.includes(actor)) return [];
@@ -211,7 +234,7 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 		expect(body).toMatchObject({ me: { id } });
 }
 
-const senders: Actor[] = ['learner', 'elsewhere', 'former', 'quiet'];
+const senders: Actor[] = ['learner', 'classmate', 'elsewhere', 'former', 'quiet'];
 
 /** Whether there is anything in the document but empty places. */
 function says(value: unknown): boolean {
