@@ -32,6 +32,8 @@ export interface MembersPage extends Asked {
 	/** How soon the facilitators usually answer, in their words. */
 	answers_within: string | null;
 	note: Note | null;
+	/** Since when members can write to the whole circle; null: they cannot. */
+	circle_since: string | null;
 	shares_since: string | null;
 	/** Whether the caller hears by mail what waits or came back here. */
 	hears: boolean;
