@@ -20,11 +20,7 @@ export function hide(
 	return call(locals, 'message_hide', { ...message(reply, answer), reason });
 }
 
-export function show(
-	locals: App.Locals,
-	reply: string,
-	answer: string | undefined
-): Promise<void> {
+export function show(locals: App.Locals, reply: string, answer: string | undefined): Promise<void> {
 	return call(locals, 'message_show', message(reply, answer));
 }
 

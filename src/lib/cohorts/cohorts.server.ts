@@ -101,7 +101,15 @@ export function revoke(locals: App.Locals, cohort: string, token: string): Promi
 }
 
 export type Look = Asked & { member_of?: string } & (
-		| { state: 'open'; cohort: string; role: Role; facilitators: Facilitator[]; expires_at: string }
+		| {
+				state: 'open';
+				cohort: string;
+				role: Role;
+				/** Members can write to the whole circle. */
+				circle: boolean;
+				facilitators: Facilitator[];
+				expires_at: string;
+		  }
 		| { state: Exclude<InvitationState, 'open'> }
 	);
 

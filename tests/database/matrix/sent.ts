@@ -1,5 +1,12 @@
 /** What the people of the world sent each other, each in words of their own. */
-import { answer, concerns, makeFacilitator, memberOf, send, sendToCircle } from '../correspondence.ts';
+import {
+	answer,
+	concerns,
+	makeFacilitator,
+	memberOf,
+	send,
+	sendToCircle
+} from '../correspondence.ts';
 import type { Server } from '../server.ts';
 import type { Role, World } from './world.ts';
 

@@ -15,7 +15,10 @@ import {
 import { arrive, told, type Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
-type Back = { came_back: { reply: string; unread: number }[]; waiting: { cohort: { id: string } }[] };
+type Back = {
+	came_back: { reply: string; unread: number }[];
+	waiting: { cohort: { id: string } }[];
+};
 
 export function circles(server: Server, cast: Cast): void {
 	let cohort: string;

@@ -153,10 +153,10 @@ export function looking(server: Server, cast: Cast): void {
 		expect((await cast.mara.call('reply_page', { reply: adas })).status).toBe(404);
 
 		const age = (days: string) =>
-			server.sql('update private.concerns set asked_at = now() - $2::interval where reply_id = $1', [
-				adas,
-				days
-			]);
+			server.sql(
+				'update private.concerns set asked_at = now() - $2::interval where reply_id = $1',
+				[adas, days]
+			);
 		await age('29 days 23 hours');
 		expect(await about(adas)).toHaveLength(1);
 		await age('30 days');
