@@ -90,6 +90,8 @@ export const actions: Action[] = [
 	},
 	...Object.entries({
 		note: ['note'],
+		'circle looked': ['concern'],
+		'settings circle': ['open'],
 		'people invite': ['role', 'days', 'seats'],
 		'people revoke': ['token'],
 		'people replace': ['token'],
@@ -166,13 +168,21 @@ export const actions: Action[] = [
 		settle: ['facilitator', 'settled'],
 		answer: ['facilitator', 'id', 'body'],
 		'withdraw-answer': ['learner', 'answer'],
-		withdraw: ['learner']
+		withdraw: ['learner'],
+		hide: ['facilitator', 'answer', 'reason'],
+		show: ['facilitator', 'answer']
 	} as Record<string, [Who, ...string[]]>).map(([action, [who, ...fields]]) => ({
 		name: `replies/[id=uuid] ${action}`,
 		who,
 		path: ({ thread }: Circle) => `${thread}?/${action}`,
 		fields
 	})),
+	{
+		name: 'replies/[id=uuid]/look ask',
+		who: 'learner',
+		path: ({ thread }) => `${thread}/look?/ask`,
+		fields: ['answer', 'why']
+	},
 	...Object.entries({
 		choose: ['chosen'],
 		begin: ['example'],

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../scripts/places.ts';
 import type { Circle, Who } from './circle.ts';
 import { letter, prompt } from './letter.ts';
+import { reply } from './thread.ts';
 import { pretendVoice } from './voice.ts';
 import { askForCode, expect, newAddress, send, typeCode, visit } from './people.ts';
 
@@ -415,6 +416,31 @@ export const views: View[] = [
 			await expect(page.locator('.issue')).toBeVisible();
 		}
 	},
+	{
+		what: 'a circle, with a message that is hidden',
+		who: 'host',
+		show: async (page, { cohortOfNobody }) => {
+			await hideInCircle(page, cohortOfNobody);
+			await visit(page, `/cohorts/${cohortOfNobody}/circle`);
+			await expect(page.getByText('Hidden from the circle')).toBeVisible();
+		}
+	},
+	{
+		what: 'a hidden message, with the reason',
+		who: 'host',
+		show: async (page, { cohortOfNobody }) => {
+			await visit(page, await hideInCircle(page, cohortOfNobody));
+			await expect(page.getByText('Why: ')).toBeVisible();
+		}
+	},
+	{
+		what: 'words on their way to the circle',
+		who: 'host',
+		show: async (page) => {
+			await visit(page, `/replies/new?letter=${letter.slug}&prompt=${letter.prompts[0].id}`);
+			await page.getByLabel('Everybody in the circle').check();
+		}
+	},
 	at('stranger', 'the help for facilitators', '/cohorts/help'),
 
 	at('host', 'cohorts', '/cohorts'),
@@ -450,4 +476,13 @@ export async function writtenElsewhere(page: Page, words = ''): Promise<void> {
 		const version = new RegExp(`name="version:${id}"[^>]*value="(\\d+)"`).exec(html)?.[1] ?? '0';
 		await send(page, `${letter.path}?/save`, { [`body:${id}`]: body, [`version:${id}`]: version });
 	}
+}
+
+/** Writes to the circle of a cohort, once, and hides that; its path. */
+async function hideInCircle(page: Page, cohort: string): Promise<string> {
+	await send(page, `/cohorts/${cohort}/settings?/circle`, { open: 'yes' });
+	const id = '0d3d9c1c-1f5c-4a51-8d0b-0a3bb9a5a001';
+	const thread = await reply(page, `circle ${cohort}`, 'A patient of mine said this.', id);
+	await send(page, `${thread}?/hide`, { reason: 'It could name somebody.' });
+	return thread;
 }

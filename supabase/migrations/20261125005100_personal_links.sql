@@ -58,6 +58,7 @@ begin
 				select jsonb_build_object(
 					'cohort', c.name,
 					'role', found_one.role,
+					'circle', c.circle_since is not null,
 					'facilitators', private.facilitators_of(c.id),
 					'expires_at', found_one.expires_at
 				)

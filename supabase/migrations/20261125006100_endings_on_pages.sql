@@ -122,6 +122,7 @@ language sql stable security definer cost 1000 set search_path = '' as $$
 		where r.id = notice.reply_id
 			and (c.closes_at is null or c.closes_at > now())
 			and r.withdrawn_at is null and a.withdrawn_at is null
+			and r.hidden_at is null and a.hidden_at is null
 			and m.hears_since <= notice.made_at
 			and not exists (
 				select from private.looks l
@@ -200,10 +201,37 @@ language sql stable security definer set search_path = '' as $$
 	)
 $$;
 
+-- As it was, without those that have ended: nothing can be sent there.
+create or replace function private.circles_for_me() returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	me uuid := private.me();
+begin
+	return (
+		select coalesce(
+			jsonb_agg(
+				jsonb_build_object(
+					'id', c.id, 'name', c.name, 'facilitators', private.facilitators_of(c.id),
+					'people', private.shown_total(
+						(select count(*) from private.memberships p where p.cohort_id = c.id)
+					)
+				)
+				order by m.joined_at desc, c.name
+			),
+			'[]'
+		)
+		from private.memberships m join private.cohorts c on c.id = m.cohort_id
+		where m.user_id = me and c.circle_since is not null and c.ended_at is null
+	);
+end
+$$;
+alter function private.circles_for_me() set random_page_cost = 1.1;
+
 create or replace function private.replies_page() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
 		'cohorts', private.circles_of(private.me()),
+		'circles', private.circles_for_me(),
 		'replies', (
 			select coalesce(
 				jsonb_agg(
@@ -212,6 +240,7 @@ language sql stable security definer set search_path = '' as $$
 						'cohort', case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end,
 						'cohort_name', r.cohort_name,
 						'letter', r.letter, 'prompt', r.prompt, 'opening', left(r.body, 160),
+						'audience', r.audience, 'hidden', r.hidden_at is not null,
 						'sent_at', r.sent_at, 'withdrawn_at', r.withdrawn_at,
 						'answers', thread.answers, 'unread', u.unread, 'last_at', thread.last_at
 					)
@@ -224,7 +253,7 @@ language sql stable security definer set search_path = '' as $$
 				on c.id = r.cohort_id and (c.closes_at is null or c.closes_at > now())
 			cross join lateral (
 				select count(*) as answers, coalesce(max(a.sent_at), r.sent_at) as last_at
-				from private.answers a where a.reply_id = r.id and a.withdrawn_at is null
+				from private.answers a where a.reply_id = r.id and a.withdrawn_at is null and a.hidden_at is null
 			) thread
 			cross join lateral private.unread_of(r) u
 			where r.user_id = private.me()

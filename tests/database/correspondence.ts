@@ -4,12 +4,24 @@ import type { Server } from './server.ts';
 
 export type Waiting = { waiting_since: string | null; settled: boolean };
 
+/** For its author and the facilitators. */
+export type Hidden = { reason: string; by: string | null } | null;
+
 /** Of reply_page. */
 export type Thread = Waiting & {
 	cohort: { id: string; name: string } | null;
 	cohort_name: string;
-	role: 'author' | 'facilitator';
-	reply: { id: string; body: string; sent_at: string; withdrawn_at: string | null };
+	role: 'author' | 'facilitator' | 'member';
+	audience: 'facilitators' | 'circle';
+	circle: { open: boolean; facilitates: boolean; people: number | null } | null;
+	reply: {
+		id: string;
+		body: string;
+		sent_at: string;
+		withdrawn_at: string | null;
+		hidden: Hidden;
+		by: { name: string | null; member: string | null };
+	};
 	to: { name: string }[];
 	answers: {
 		id: string;
@@ -17,6 +29,7 @@ export type Thread = Waiting & {
 		sent_at: string;
 		withdrawn_at: string | null;
 		mine: boolean;
+		hidden: Hidden;
 		by: { name: string | null; role: string };
 	}[];
 };
@@ -24,7 +37,13 @@ export type Thread = Waiting & {
 /** All that facilitators see of one learner. */
 export type Seen = {
 	row: { name: string } | null;
-	replies: { id: string; opening: string; answers: number; waiting_since: string | null }[];
+	replies: {
+		id: string;
+		opening: string;
+		audience: string;
+		answers: number;
+		waiting_since: string | null;
+	}[];
 };
 
 /** Of seen_page. */
@@ -35,7 +54,7 @@ export type Mirror = {
 		hears: boolean;
 		seen: Seen;
 		visits: { by: string | null; at: string }[];
-		sent: { id: string; withdrawn_at: string | null }[];
+		sent: { id: string; audience: string; withdrawn_at: string | null }[];
 	}[];
 	former: { id: string; name: string; sent: { id: string; withdrawn_at: string | null }[] }[];
 };
@@ -56,6 +75,52 @@ export async function send(
 	});
 	return said.id;
 }
+
+/** Writes to the whole circle; the message's id. */
+export async function sendToCircle(
+	person: Person,
+	cohort: string,
+	body: string,
+	id: string = crypto.randomUUID()
+): Promise<string> {
+	const words = { cohort, id, letter: 'sent', prompt: 'after', body };
+	return (await person.document<{ id: string }>('circle_send', words)).id;
+}
+
+/** Of circle_page. */
+export type Circle = {
+	people: number | null;
+	found: number;
+	messages: {
+		id: string;
+		by: { name: string | null };
+		mine: boolean;
+		opening: string;
+		answers: number | null;
+		unread: boolean;
+		hidden: boolean;
+	}[];
+	concerns?: Concern[];
+};
+
+export type Concern = {
+	id: string;
+	reply: string;
+	answer: string | null;
+	body: string;
+	by: string | null;
+	asked_by: string | null;
+	why: string;
+	done_at: string | null;
+	stands: boolean;
+};
+
+export const circleOf = (person: Person, cohort: string, page = 1): Promise<Circle> =>
+	person.document('circle_page', { cohort, page });
+
+/** What facilitators were asked to look at. */
+export const concerns = async (facilitator: Person, cohort: string): Promise<Concern[]> =>
+	(await circleOf(facilitator, cohort)).concerns ?? [];
 
 /** Answers in the reply's thread; the answer's id. */
 export async function answer(

@@ -35,6 +35,8 @@ export interface MembersPage extends Asked {
 	/** How soon the facilitators usually answer, in their words. */
 	answers_within: string | null;
 	note: Note | null;
+	/** Since when members can write to the whole circle; null: they cannot. */
+	circle_since: string | null;
 	shares_since: string | null;
 	/** Whether the caller hears by mail what waits or came back here. */
 	hears: boolean;
@@ -103,7 +105,15 @@ export function revoke(locals: App.Locals, cohort: string, token: string): Promi
 }
 
 export type Look = Asked & { member_of?: string } & (
-		| { state: 'open'; cohort: string; role: Role; facilitators: Facilitator[]; expires_at: string }
+		| {
+				state: 'open';
+				cohort: string;
+				role: Role;
+				/** Members can write to the whole circle. */
+				circle: boolean;
+				facilitators: Facilitator[];
+				expires_at: string;
+		  }
 		| { state: Exclude<InvitationState, 'open'> }
 	);
 

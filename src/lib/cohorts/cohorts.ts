@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { To } from '$lib/circle/circle';
 
 /** As fine as anybody else sees when a learner last ticked or marked something; null is never. */
 export type Coarse = 'this week' | 'earlier this month' | 'before' | null;
@@ -127,6 +128,7 @@ export interface SeenReply {
 	prompt: string;
 	/** Its first words. */
 	opening: string;
+	audience: To['audience'];
 	sent_at: string;
 	/** How many answers follow it. */
 	answers: number;

@@ -1,5 +1,6 @@
 /** What others see of somebody, as they see it themselves: the mirror's words and its switches. */
 import * as v from 'valibot';
+import type { To } from '$lib/circle/circle';
 import type { Cohort, Facilitator, Role, SeenOf, SeenReply } from './cohorts';
 
 /** A facilitator opened the learner's page; `by` is null when their account is gone. */
@@ -18,6 +19,7 @@ export interface Sent {
 	id: string;
 	letter: string;
 	prompt: string;
+	audience: To['audience'];
 	sent_at: string;
 	withdrawn_at: string | null;
 }
@@ -58,7 +60,8 @@ export function readReply(form: FormData): string | undefined {
 }
 
 /** "2 answers", "waits for an answer": how a thread stands for its readers, in words. */
-export function standing({ answers, waiting_since }: SeenReply): string {
+export function standing({ answers, waiting_since, audience }: SeenReply): string {
+	if (audience === 'circle') return 'to the whole circle';
 	const said = answers === 1 ? '1 answer' : `${answers} answers`;
 	if (waiting_since === null) return answers === 0 ? 'no answer' : said;
 	return answers === 0 ? 'waits for an answer' : `${said}, waits for the next`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { To } from '$lib/circle/circle';
 import { call } from '$lib/supabase/call.server';
 import type { About, RepliesPage, Sent, Thread } from './correspondence';
 
@@ -11,16 +12,19 @@ export function thread(locals: App.Locals, reply: string): Promise<Thread> {
 	return call(locals, 'reply_page', { reply });
 }
 
-export interface Reply extends About {
+export interface Reply extends About, To {
 	/** The form's own: the same words of one form are one reply, however often they arrive. */
 	id: string;
-	cohort: string;
 	body: string;
 }
 
-/** Sends a copy of the words to the facilitators of a cohort. */
+/** Sends a copy of the words to the facilitators of a cohort, or to everybody in it. */
 export function send(locals: App.Locals, reply: Reply): Promise<Sent> {
-	const { id, cohort, letter, prompt, body } = reply;
+	const { id, cohort, audience, letter, prompt, body } = reply;
+	if (audience === 'circle') {
+		const once = idOf(id, cohort, audience, letter, prompt, body);
+		return call(locals, 'circle_send', { id: once, cohort, letter, prompt, body });
+	}
 	const once = idOf(id, cohort, letter, prompt, body);
 	return call(locals, 'reply_send', { id: once, cohort, letter, prompt, body });
 }

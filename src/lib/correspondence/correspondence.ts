@@ -1,6 +1,7 @@
 /** Writing back: what was sent to the facilitators of a cohort, and what came back. */
 import * as v from 'valibot';
 import type { Asked } from '$lib/account/account';
+import type { Hidden, OpenCircle, To } from '$lib/circle/circle';
 import type { Cohort, Ending, Facilitator } from '$lib/cohorts/cohorts';
 import { bodySchema } from '$lib/reflections/reading';
 
@@ -28,6 +29,9 @@ export interface SentReply extends About, Dated {
 	/** Null once the cohort is gone; its name stays. */
 	cohort: Cohort | null;
 	cohort_name: string;
+	audience: To['audience'];
+	/** Facilitators hid it from the circle. */
+	hidden: boolean;
 	/** Its first 160 characters. */
 	opening: string;
 	/** How many answers stand, and how many of theirs the person has not read. */
@@ -39,24 +43,31 @@ export interface SentReply extends About, Dated {
 /** All that the person sent, the newest news first, and to whom they can write. */
 export interface RepliesPage extends Asked {
 	cohorts: Readers[];
+	/** The circles that they can write to, also as a facilitator. */
+	circles: OpenCircle[];
 	replies: SentReply[];
 }
 
 export interface Answer extends Dated {
 	body: string;
 	mine: boolean;
+	hidden: Hidden | null;
 	/** `name` is null once the account is gone. */
-	by: { name: string | null; role: 'author' | 'facilitator' };
+	by: { name: string | null; role: 'author' | 'facilitator' | 'member' };
 }
 
 export interface Thread extends Asked {
 	cohort: Cohort | null;
 	cohort_name: string;
 	/** As what the person reads it. */
-	role: 'author' | 'facilitator';
+	role: 'author' | 'facilitator' | 'member';
+	audience: To['audience'];
+	/** Where it went to a circle that the person is in. */
+	circle: { open: boolean; facilitates: boolean; people: number | null } | null;
 	reply: About &
 		Dated & {
 			body: string;
+			hidden: Hidden | null;
 			/** `member` names the author's membership; null when there is none any more. */
 			by: { name: string | null; pronouns: string | null; member: string | null };
 		};
@@ -88,9 +99,11 @@ const aboutSchema = v.object({ letter: slug, prompt: slug });
 
 /** What is written back about, from an address or a form. */
 export function readAbout(from: Pick<FormData, 'get'> | URLSearchParams): About | undefined {
+	// One choice in a list names both.
+	const [letter, prompt] = String(from.get('about') ?? '').split(' ');
 	const about = v.safeParse(aboutSchema, {
-		letter: from.get('letter'),
-		prompt: from.get('prompt')
+		letter: from.get('letter') ?? letter,
+		prompt: from.get('prompt') ?? prompt
 	});
 	return about.success ? about.output : undefined;
 }

@@ -303,6 +303,21 @@ export type Database = {
         Args: { chosen: boolean; letter: string; step: string }
         Returns: undefined
       }
+      circle_page: { Args: { cohort: string; page: number }; Returns: Json }
+      circle_save: {
+        Args: { cohort: string; open: boolean }
+        Returns: undefined
+      }
+      circle_send: {
+        Args: {
+          body: string
+          cohort: string
+          id: string
+          letter: string
+          prompt: string
+        }
+        Returns: Json
+      }
       cohort_consent: {
         Args: { cohort: string; shares: boolean }
         Returns: undefined
@@ -333,6 +348,11 @@ export type Database = {
         Returns: undefined
       }
       cohort_start: { Args: { name: string }; Returns: string }
+      concern_done: { Args: { concern: string }; Returns: undefined }
+      concern_raise: {
+        Args: { answer: string; reply: string; why: string }
+        Returns: undefined
+      }
       desk_page: { Args: Record<PropertyKey, never>; Returns: Json }
       handover_answer: {
         Args: { accept: boolean; cohort: string }
@@ -395,6 +415,14 @@ export type Database = {
       letters_page: { Args: Record<PropertyKey, never>; Returns: Json }
       member_remove: {
         Args: { cohort: string; member: string }
+        Returns: undefined
+      }
+      message_hide: {
+        Args: { answer: string; reason: string; reply: string }
+        Returns: undefined
+      }
+      message_show: {
+        Args: { answer: string; reply: string }
         Returns: undefined
       }
       note_save: { Args: { body: string; cohort: string }; Returns: undefined }

@@ -35,6 +35,7 @@ export const tables = table(`
 	private.handovers        | nobody | nobody | nobody | nobody
 	private.exports          | nobody | nobody | nobody | nobody
 	private.exported         | nobody | nobody | nobody | nobody
+	private.concerns         | nobody | nobody | nobody | nobody
 	private.notices          | nobody | nobody | nobody | nobody
 	private.mails            | nobody | nobody | nobody | nobody
 	private.invited          | nobody | nobody | nobody | nobody
@@ -101,6 +102,13 @@ export const functions = table(`
 	cohort_settings   | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	member_remove     | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	note_save         | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	circle_save       | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	circle_send       | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	circle_page       | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	message_hide      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	message_show      | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	concern_raise     | 401      | 409     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
+	concern_done      | 401      | 404     | 404       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_save      | 401      | yes     | yes       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	hearing_end       | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
 	invite_many       | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
@@ -161,6 +169,7 @@ export const grants = table(`
 	private.handovers          | -       | -                    | -
 	private.exports            | -       | -                    | -
 	private.exported           | -       | -                    | -
+	private.concerns           | -       | -                    | -
 	private.notices            | -       | -                    | -
 	private.mails              | -       | -                    | -
 	private.invited            | -       | -                    | -
@@ -226,6 +235,13 @@ export const grants = table(`
 	public.cohort_people()     | -       | execute              | -
 	public.cohort_settings()   | -       | execute              | -
 	public.member_remove()     | -       | execute              | -
+	public.circle_save()        | -       | execute              | -
+	public.circle_send()        | -       | execute              | -
+	public.circle_page()        | -       | execute              | -
+	public.message_hide()       | -       | execute              | -
+	public.message_show()       | -       | execute              | -
+	public.concern_raise()      | -       | execute              | -
+	public.concern_done()       | -       | execute              | -
 	public.note_save()         | -       | execute              | -
 	public.hearing_save()      | -       | execute              | -
 	public.hearing_end()       | execute | execute              | -
@@ -280,6 +296,13 @@ export const grants = table(`
 	private.cohort_people()    | -       | execute              | -
 	private.cohort_settings()  | -       | execute              | -
 	private.member_remove()    | -       | execute              | -
+	private.circle_save()       | -       | execute              | -
+	private.circle_send()       | -       | execute              | -
+	private.circle_page()       | -       | execute              | -
+	private.message_hide()      | -       | execute              | -
+	private.message_show()      | -       | execute              | -
+	private.concern_raise()     | -       | execute              | -
+	private.concern_done()      | -       | execute              | -
 	private.note_save()        | -       | execute              | -
 	private.hearing_save()     | -       | execute              | -
 	private.hearing_end()      | execute | execute              | -
@@ -343,6 +366,16 @@ export const grants = table(`
 	private.host_add()         | -       | -                    | execute
 	private.host_remove()      | -       | -                    | execute
 	private.host_list()        | -       | -                    | execute
+	private.circles_for_me()    | -       | -                    | -
+	private.concerns_of()       | -       | -                    | -
+	private.forget_concerns()   | -       | -                    | -
+	private.forget_member()     | -       | -                    | -
+	private.hidden_as()         | -       | -                    | -
+	private.keep_to_the_circle()| -       | -                    | -
+	private.kept_for()          | -       | -                    | -
+	private.part_with_answers() | -       | -                    | -
+	private.require_circle()    | -       | -                    | -
+	private.shown_total()       | -       | -                    | -
 	private.circles_of()       | -       | -                    | -
 	private.coarse_time()      | -       | -                    | -
 	private.facilitators_of()  | -       | -                    | -
@@ -420,6 +453,12 @@ export const states = table(`
 	replies_page      | own   | own
 	learner_page      | 403   | 404
 	seen_page         | own   | own
+	circle_save       | 403   | 404
+	circle_page       | yes   | 404
+	message_hide      | 403   | 404
+	message_show      | 403   | 404
+	concern_raise     | yes   | 404
+	concern_done      | 404   | 404
 `);
 
 /** The functions about a reply, asked about the one that quiet withdrew, and about quiet's page. */
@@ -487,6 +526,16 @@ export const handedOver = table(`
 	handover_withdraw | 404  | yes    | yes
 	handover_answer   | 404  | 409    | 409
 	cohort_end        | 404  | yes    | yes
+`);
+
+/** The functions about a message, asked about the one of learner's that facilitator hid from the circle. */
+export const hidden = table(`
+	function       | learner | quiet | classmate | elsewhere | former | facilitator | removed | colleague
+	reply_page     | yes     | 404   | 404       | 404       | 404    | yes         | 404     | 404
+	answer_send    | 409     | 404   | 404       | 404       | 404    | 409         | 404     | 404
+	reply_settle   | 403     | 404   | 404       | 404       | 404    | yes         | 404     | 404
+	concern_raise  | 409     | 404   | 404       | 404       | 404    | yes         | 404     | 404
+	message_show   | 403     | 404   | 404       | 404       | 404    | yes         | 404     | 404
 `);
 
 /** Rows by the word in their first column, cells by the word above them. */

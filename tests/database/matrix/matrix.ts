@@ -106,6 +106,15 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 				});
 			}
 		}
+		for (const [name, row] of expectations.hidden) {
+			for (const [actor, outcome] of Object.entries(row)) {
+				test(`${name}() of what is hidden · ${actor} · ${outcome}`, () => {
+					const itself = ['concern_raise', 'message_show'].includes(name) && { answer: null };
+					const what = { reply: world.sent.hidden, ...itself };
+					return callFunction(world, actor as Actor, name, outcome, what);
+				});
+			}
+		}
 	});
 
 	describe('a cohort that was handed over', () => handovers(server, expectations.handedOver));

@@ -1,5 +1,12 @@
 /** What the people of the world sent each other, each in words of their own. */
-import { answer, makeFacilitator, memberOf, send } from '../correspondence.ts';
+import {
+	answer,
+	concerns,
+	makeFacilitator,
+	memberOf,
+	send,
+	sendToCircle
+} from '../correspondence.ts';
 import type { Server } from '../server.ts';
 import type { Role, World } from './world.ts';
 
@@ -12,6 +19,13 @@ export type Sent = {
 	withdrawing: string;
 	/** Quiet's, answered and then withdrawn. */
 	withdrawn: string;
+	/** Learner's message to the whole circle, and classmate's answer to it. */
+	message: string;
+	toMessage: string;
+	/** Learner's message to the circle, which facilitator hid. */
+	hidden: string;
+	/** Classmate's, about learner's message. */
+	concern: string;
 	/** How pages name learner and quiet in the circle. */
 	learner: string;
 	quiet: string;
@@ -25,7 +39,7 @@ export async function correspond(
 	people: World['people'],
 	{ circle, otherCircle }: Pick<World, 'circle' | 'otherCircle'>
 ): Promise<Sent> {
-	const { facilitator, colleague, learner, elsewhere, former, quiet, removed } = people;
+	const { facilitator, colleague, learner, classmate, elsewhere, former, quiet, removed } = people;
 	await makeFacilitator(server, circle, removed);
 	const reply = await send(learner, circle, sentBy('learner'));
 	await answer(removed, reply, sentBy('removed'));
@@ -42,8 +56,19 @@ export async function correspond(
 	const other = await send(elsewhere, otherCircle, sentBy('elsewhere'));
 	await answer(colleague, other, sentBy('colleague'));
 
+	await facilitator.document('circle_save', { cohort: circle, open: true });
+	const message = await sendToCircle(learner, circle, sentBy('learner'));
+	const toMessage = await answer(classmate, message, sentBy('classmate'));
+	await sendToCircle(classmate, circle, sentBy('classmate'));
+	const hidden = await sendToCircle(learner, circle, sentBy('learner'));
+	const reason = sentBy('facilitator');
+	await facilitator.document('message_hide', { reply: hidden, answer: null, reason });
+	await classmate.document('concern_raise', { reply: message, answer: null, why: '' });
+	const [concern] = await concerns(facilitator, circle);
+
 	const member = (role: Role) => memberOf(server, circle, people[role]);
 	const sent = { learner: await member('learner'), quiet: await member('quiet') };
 	await facilitator.document('learner_page', { cohort: circle, member: sent.learner });
-	return { ...sent, reply, answer: answered, withdrawing, withdrawn };
+	const inTheCircle = { message, toMessage, hidden, concern: concern?.id ?? '' };
+	return { ...sent, ...inTheCircle, reply, answer: answered, withdrawing, withdrawn };
 }

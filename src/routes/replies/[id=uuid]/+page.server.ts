@@ -3,6 +3,8 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { asMe } from '$lib/account/guard.server';
+import { reasonSchema } from '$lib/circle/circle';
+import * as circle from '$lib/circle/circle.server';
 import { messageSchema } from '$lib/correspondence/correspondence';
 import * as correspondence from '$lib/correspondence/correspondence.server';
 import { course } from '$lib/letters/letters.server';
@@ -61,6 +63,27 @@ export const actions: Actions = {
 		return keep(event, {}, async () => {
 			if (answer) await correspondence.withdrawAnswer(event.locals, answer);
 			back(event, 'answer-withdrawn');
+		});
+	},
+
+	/** Facilitators of the circle: out of its sight, with a reason. */
+	hide: async (event) => {
+		const form = await formOf(event);
+		const answer = readId(form, 'answer');
+		const typed = { hiding: answer ?? 'reply', reason: String(form.get('reason') ?? '') };
+		const reason = v.safeParse(reasonSchema, typed.reason);
+		if (!reason.success) return fail(400, { ...typed, reasonIssue: reason.issues[0].message });
+		return keep(event, typed, async () => {
+			await circle.hide(event.locals, event.params.id, answer, reason.output);
+			back(event, 'hidden');
+		});
+	},
+
+	show: async (event) => {
+		const answer = readId(await formOf(event), 'answer');
+		return keep(event, {}, async () => {
+			await circle.show(event.locals, event.params.id, answer);
+			back(event, 'shown');
 		});
 	},
 

@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { asMe } from '$lib/account/guard.server';
+import { readTo } from '$lib/circle/circle';
 import { messageSchema, readAbout, type About } from '$lib/correspondence/correspondence';
 import * as correspondence from '$lib/correspondence/correspondence.server';
 import { course, find } from '$lib/letters/letters.server';
@@ -25,11 +26,11 @@ export const load: PageServerLoad = async (event) => {
 	}
 	const asked = await around(event, () =>
 		asMe(event, async () => {
-			const [{ me, reflection }, { cohorts, replies }] = await Promise.all([
+			const [{ me, reflection }, { cohorts, circles, replies }] = await Promise.all([
 				notebook.one(event.locals, about.letter, about.prompt),
 				correspondence.page(event.locals)
 			]);
-			return { me, reflection, cohorts, replies };
+			return { me, reflection, cohorts, circles, replies };
 		})
 	);
 	const prompts = find(about.letter)?.prompts ?? [];
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		isSealed: Boolean(asked?.reflection?.sealed_until),
 		/** Undefined where the page could not be asked for: then it holds what was typed, and no more. */
 		cohorts: asked?.cohorts,
+		circles: asked?.circles ?? [],
 		sent: asked?.replies.filter(
 			({ letter, prompt, withdrawn_at }) =>
 				letter === about.letter && prompt === about.prompt && !withdrawn_at
@@ -64,17 +66,17 @@ export const actions: Actions = {
 			body: String(form.get('body') ?? '').toWellFormed()
 		};
 		const body = v.safeParse(messageSchema, typed.body);
-		const cohort = readId(form, 'cohort');
-		if (!about || !body.success || !cohort) {
+		const to = readTo(form.get('cohort'));
+		if (!about || !body.success || !to) {
 			return fail(400, {
 				...typed,
 				issue: body.success ? undefined : body.issues[0].message,
-				cohortIssue: cohort ? undefined : 'Please choose who is to read it.',
+				cohortIssue: to ? undefined : 'Please choose who is to read it.',
 				refused: about ? undefined : 'This form does not say what you write back about.'
 			});
 		}
 		return keep(event, typed, async () => {
-			const reply = { ...about, ...typed, cohort, body: body.output };
+			const reply = { ...about, ...typed, ...to, body: body.output };
 			const { id } = await correspondence.send(event.locals, reply);
 			post.soon();
 			redirect(303, `${resolve('/replies/[id=uuid]', { id })}?said=sent`);

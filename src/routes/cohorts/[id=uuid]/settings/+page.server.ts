@@ -1,13 +1,14 @@
 import { error, fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
+import * as circle from '$lib/circle/circle.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
 import { settingsSchema } from '$lib/cohorts/words';
 import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { cohort, role, answers_within, ending } = await asMe(event, () =>
+	const { cohort, role, answers_within, circle_since, ending } = await asMe(event, () =>
 		cohorts.page(event.locals, event.params.id)
 	);
 	if (role !== 'facilitator') {
@@ -16,7 +17,12 @@ export const load: PageServerLoad = async (event) => {
 			requestId: event.locals.requestId
 		});
 	}
-	return { cohort, ending, answersWithin: answers_within ?? '' };
+	return {
+		cohort,
+		ending,
+		answersWithin: answers_within ?? '',
+		circle: circle_since !== null
+	};
 };
 
 export const actions: Actions = {
@@ -32,5 +38,11 @@ export const actions: Actions = {
 		}
 		await signedIn(event, () => cohorts.settings(event.locals, event.params.id, read.output));
 		return { kept: true };
+	},
+
+	circle: async (event) => {
+		const open = (await formOf(event)).get('open') === 'yes';
+		await signedIn(event, () => circle.turn(event.locals, event.params.id, open));
+		return { turned: open ? 'on' : 'off' };
 	}
 };
