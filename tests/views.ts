@@ -421,7 +421,7 @@ export const views: View[] = [
 		what: 'words on their way to the circle',
 		who: 'host',
 		show: async (page) => {
-			await visit(page, `/replies/new?letter=${letter.slug}&prompt=${prompt.id}`);
+			await visit(page, `/replies/new?letter=${letter.slug}&prompt=${letter.prompts[0].id}`);
 			await page.getByLabel('Everybody in the circle').check();
 		}
 	},
