@@ -116,6 +116,12 @@ export const actions: Action[] = [
 		path: ({ cohortOfNobody }: Circle) => `/cohorts/${cohortOfNobody}/${name.replace(' ', '?/')}`,
 		fields
 	})),
+	...Object.entries({ name: ['email'], remove: ['host'] }).map(([name, fields]) => ({
+		name: `hosts ${name}`,
+		who: 'host' as const,
+		path: () => `/hosts?/${name}`,
+		fields
+	})),
 	{
 		name: 'desk rhythm',
 		who: 'newcomer',
