@@ -79,7 +79,7 @@ export function hosts(server: Server, cast: Cast): void {
 		await makeHost(server, cast.mara);
 		for (const { user_id } of others) {
 			await server.sql('insert into private.hosts (user_id) values ($1) on conflict do nothing', [
-				user_id
+				String(user_id)
 			]);
 		}
 	});
