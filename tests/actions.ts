@@ -116,6 +116,12 @@ export const actions: Action[] = [
 		path: ({ cohortOfNobody }: Circle) => `/cohorts/${cohortOfNobody}/${name.replace(' ', '?/')}`,
 		fields
 	})),
+	{
+		name: 'cohorts/[id=uuid]/export POST',
+		who: 'host',
+		path: ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/export`,
+		fields: ['format']
+	},
 	...Object.entries({ name: ['email'], remove: ['host'] }).map(([name, fields]) => ({
 		name: `hosts ${name}`,
 		who: 'host' as const,
