@@ -1,4 +1,4 @@
-/** `npm run host -- add|remove|list [EMAIL]`: who may start cohorts. */
+/** `npm run host -- add|remove|list|cohorts [EMAIL]`: who may start cohorts, and which there are. */
 import { createClient } from '@supabase/supabase-js';
 import * as v from 'valibot';
 import * as keys from '../supabase/embedded/keys.ts';
@@ -7,6 +7,13 @@ import { dataDir } from './places.ts';
 import { explain, Stop } from './stop.ts';
 
 const Hosts = v.array(v.object({ email: v.string(), added_at: v.string() }));
+
+const Cohorts = v.object({
+	found: v.number(),
+	cohorts: v.array(
+		v.object({ name: v.string(), people: v.number(), started: v.string(), ended: v.boolean() })
+	)
+});
 
 const TOLD: Record<'add' | 'remove', Record<string, (email: string) => string>> = {
 	add: {
@@ -33,8 +40,9 @@ try {
 
 async function host(action: string | undefined, email: string | undefined): Promise<string> {
 	if (action === 'list') return list();
+	if (action === 'cohorts') return cohorts();
 	if (action !== 'add' && action !== 'remove') {
-		throw new Stop('Say what to do: npm run host -- add EMAIL, remove EMAIL, or list.');
+		throw new Stop('Say what to do: npm run host -- add EMAIL, remove EMAIL, list, or cohorts.');
 	}
 	if (!email?.includes('@')) throw new Stop(`Say whom: npm run host -- ${action} EMAIL`);
 
@@ -48,6 +56,20 @@ async function list(): Promise<string> {
 	const hosts = v.parse(Hosts, await answer(supabase().rpc('host_list')));
 	if (!hosts.length) return 'There is no host yet: npm run host -- add EMAIL';
 	return hosts.map(({ email, added_at }) => `${email}  since ${added_at.slice(0, 10)}`).join('\n');
+}
+
+/** By name and head count: nothing of what is inside a cohort is the operator's command's to show. */
+async function cohorts(): Promise<string> {
+	const lines: string[] = [];
+	for (let page = 1; ; page++) {
+		const told = v.parse(Cohorts, await answer(supabase().rpc('host_cohorts', { page })));
+		for (const { name, people, started, ended } of told.cohorts) {
+			const many = people === 1 ? '1 person' : `${people.toLocaleString('en')} people`;
+			lines.push(`${name}  ${many}, since ${started}${ended ? ', has ended' : ''}`);
+		}
+		if (told.cohorts.length === 0 || lines.length >= told.found) break;
+	}
+	return lines.join('\n') || 'There is no cohort yet.';
 }
 
 function supabase() {

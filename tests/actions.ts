@@ -123,6 +123,18 @@ export const actions: Action[] = [
 		fields
 	})),
 	{
+		name: 'cohorts/[id=uuid]/export POST',
+		who: 'host',
+		path: ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/export`,
+		fields: ['format']
+	},
+	...Object.entries({ name: ['email'], remove: ['host'] }).map(([name, fields]) => ({
+		name: `hosts ${name}`,
+		who: 'host' as const,
+		path: () => `/hosts?/${name}`,
+		fields
+	})),
+	{
 		name: 'desk rhythm',
 		who: 'newcomer',
 		path: () => '/desk?/rhythm',

@@ -4,7 +4,8 @@ import { answer, reads, sendTo } from './correspondence.ts';
 import { expect, look, post, visit } from './people.ts';
 
 test('a facilitator ends a cohort after a second thought, lets it go on, and ends it for good; a learner keeps what is theirs', async ({
-	arrive
+	arrive,
+	scripted
 }) => {
 	const { host, cohort, invitation } = await circle(arrive);
 	const { page } = host;
@@ -12,6 +13,8 @@ test('a facilitator ends a cohort after a second thought, lets it go on, and end
 	await post(ola.page, invitation, { shares: 'yes' });
 	const sent = await sendTo(ola.page, cohort, 'What I would say to you.');
 
+	await visit(ola.page, `/replies/${sent}`);
+	await ola.page.getByLabel('Your words').fill('Written while it ended.');
 	await visit(page, `/cohorts/${cohort}/settings`);
 	await page.getByRole('link', { name: 'End the cohort' }).click();
 	await expect(page.getByRole('heading', { name: 'End Valley circle' })).toBeVisible();
@@ -19,6 +22,13 @@ test('a facilitator ends a cohort after a second thought, lets it go on, and end
 	await page.getByLabel('For 30 days').check();
 	await page.getByRole('button', { name: 'End Valley circle' }).click();
 	await expect(page.getByRole('heading', { name: 'This cohort has ended' })).toBeVisible();
+
+	// What somebody was writing is not sent, and not lost.
+	await ola.page.getByRole('button', { name: 'Send to Hester' }).click();
+	await expect(ola.page.getByText('nothing new can come to it')).toBeVisible();
+	if (scripted) {
+		await expect(ola.page.getByLabel('Your words')).toHaveValue('Written while it ended.');
+	} else await expect(ola.page.getByText('Written while it ended.')).toBeVisible();
 
 	const notice = ola.page.getByText('Valley circle has ended. You can read it until');
 	await visit(ola.page, '/desk');

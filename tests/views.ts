@@ -459,7 +459,8 @@ export const views: View[] = [
 		'the overview of a cohort that nobody has joined',
 		({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/overview`
 	),
-	at('host', 'ending a cohort', ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/ending`)
+	at('host', 'ending a cohort', ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/ending`),
+	at('host', 'hosts', '/hosts')
 ];
 
 async function openAll(page: Page): Promise<void> {

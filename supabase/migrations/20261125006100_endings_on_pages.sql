@@ -293,6 +293,37 @@ language sql stable security invoker set search_path = '' as $$
 	)
 $$;
 
+-- Where nobody can answer, nobody waits.
+create or replace function private.seen_of(cohort uuid, person uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select jsonb_build_object(
+		'row', (
+			select private.row_of(m.user_id, p.display_name, s)
+			from private.memberships m
+			left join public.profiles p on p.user_id = m.user_id
+			left join private.summaries s on s.user_id = m.user_id
+			where m.cohort_id = $1 and m.user_id = $2 and m.role = 'learner' and m.shares_since is not null
+		),
+		'replies', (
+			select coalesce(
+				jsonb_agg(
+					jsonb_build_object(
+						'id', r.id, 'letter', r.letter, 'prompt', r.prompt, 'opening', left(r.body, 160),
+						'sent_at', r.sent_at, 'waiting_since', case when not private.has_ended($1) then r.waiting_since end,
+						'answers', (
+							select count(*) from private.answers a where a.reply_id = r.id and a.withdrawn_at is null
+						)
+					)
+					order by r.sent_at desc, r.id
+				),
+				'[]'
+			)
+			from private.replies r
+			where r.cohort_id = $1 and r.user_id = $2 and r.withdrawn_at is null
+		)
+	)
+$$;
+
 comment on function private.state_of(private.invitations) is 'unknown, ended, revoked, expired, full or open.';
 comment on function public.cohort_list() is 'The caller''s cohorts: {me, host, cohorts: [{id, name, role, shares, closes_at}]}; `closes_at` where it has ended.';
 comment on function private.notes_for_me() is 'The notes of the caller''s cohorts, newest first: [{cohort: {id, name}, body, by, written_at}].';

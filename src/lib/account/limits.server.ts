@@ -16,6 +16,8 @@ const limits = {
 	mailsFromNetwork: new RateLimiterMemory({ points: 3 * CLINIC, duration: 15 * minute }),
 	codesForAddress: new RateLimiterMemory({ points: 10, duration: 10 * minute }),
 	codesFromNetwork: new RateLimiterMemory({ points: 3 * CLINIC, duration: 10 * minute }),
+	/** Addresses that hosts try; each tells whether somebody signed in with it. */
+	hostsFromNetwork: new RateLimiterMemory({ points: 60, duration: 60 * minute }),
 	invitationsFromNetwork: new RateLimiterMemory({ points: 6 * CLINIC, duration: 10 * minute }),
 	guessesFromNetwork: new RateLimiterMemory({ points: 300, duration: 10 * minute })
 };

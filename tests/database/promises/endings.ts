@@ -118,6 +118,10 @@ export function endings(server: Server, cast: Cast): void {
 		expect(await desk(cast.mara)).toMatchObject({ waiting: 1 });
 		await end(30);
 		expect(await desk(cast.mara)).toMatchObject({ waiting: 0 });
+		const { cohorts } = await cast.ada.document<Mirror>('seen_page', {});
+		expect(cohorts.find(({ id }) => id === cohort)?.seen.replies).toMatchObject([
+			{ waiting_since: null }
+		]);
 	});
 
 	test('nobody is offered to write to it', async () => {

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
@@ -7,9 +7,15 @@ import { formOf } from '../../../../server/form';
 import { columns } from '../../columns.server';
 import type { RequestHandler } from './$types';
 
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
+
 /** By a form alone: whoever opens a link, or points at it, exports nothing. */
 export const POST: RequestHandler = async (event) => {
 	const { id } = event.params;
+	// As form actions answer: what is no form comes from no page.
+	if (!FORM.test(event.request.headers.get('content-type') ?? '')) {
+		error(415, { message: 'This takes forms alone.', requestId: event.locals.requestId });
+	}
 	const format = (await formOf(event)).get('format') === 'json' ? 'json' : 'csv';
 	const taken = await signedIn(event, () => cohorts.take(event.locals, id, format));
 	const body = format === 'json' ? asJson(taken, columns) : asCsv(taken, columns);

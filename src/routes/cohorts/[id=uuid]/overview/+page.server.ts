@@ -12,13 +12,16 @@ export const load: PageServerLoad = async (event) => {
 		event.url.searchParams,
 		columns.map(({ key }) => key)
 	);
-	const { steps, invitations, waiting, ...overview } = await asMe(event, () =>
+	const { steps, invitations, ...overview } = await asMe(event, () =>
 		cohorts.overview(event.locals, event.params.id, view)
 	);
+	// Where nobody can answer any more, nobody waits.
+	const waiting = overview.ending ? [] : overview.waiting;
 	const now = new Date();
 	return {
 		...overview,
 		view,
+		waiting_count: overview.ending ? 0 : overview.waiting_count,
 		progress: columns,
 		waiting: waiting.map((one) => ({
 			...one,
