@@ -61,6 +61,8 @@ create trigger keep_ended before insert on private.memberships
 for each row execute function private.keep_ended();
 create trigger keep_ended before insert on private.invitations
 for each row execute function private.keep_ended();
+create trigger keep_ended before insert on private.invited
+for each row execute function private.keep_ended();
 create trigger keep_ended before insert on private.replies
 for each row execute function private.keep_ended();
 create trigger keep_ended before insert or update of body on private.circle_notes
@@ -81,6 +83,9 @@ begin
 	-- The day that was said first holds.
 	update private.cohorts c set ended_at = now(), closes_at = now() + make_interval(days => $2)
 	where c.id = $1 and c.ended_at is null;
+	-- Nobody is mailed an invitation to what has ended, also if it should go on.
+	update private.invited i set revoked_at = now()
+	where i.cohort_id = $1 and i.revoked_at is null and i.joined_at is null;
 end
 $$;
 

@@ -309,9 +309,11 @@ language sql stable security definer set search_path = '' as $$
 				jsonb_agg(
 					jsonb_build_object(
 						'id', r.id, 'letter', r.letter, 'prompt', r.prompt, 'opening', left(r.body, 160),
-						'sent_at', r.sent_at, 'waiting_since', case when not private.has_ended($1) then r.waiting_since end,
+						'audience', r.audience, 'sent_at', r.sent_at,
+						'waiting_since', case when not private.has_ended($1) then r.waiting_since end,
 						'answers', (
-							select count(*) from private.answers a where a.reply_id = r.id and a.withdrawn_at is null
+							select count(*) from private.answers a
+							where a.reply_id = r.id and a.withdrawn_at is null and a.hidden_at is null
 						)
 					)
 					order by r.sent_at desc, r.id

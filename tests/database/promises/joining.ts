@@ -143,6 +143,7 @@ export function joining(server: Server, cast: Cast): void {
 		expect(look).toEqual({
 			me: null,
 			state: 'open',
+			circle: false,
 			cohort: 'Joining',
 			role: 'learner',
 			facilitators: [{ name: 'Mara', pronouns: null }],
