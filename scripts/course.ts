@@ -21,6 +21,8 @@ export type CourseOptions = {
 	dev?: boolean;
 	/** The folder of the build. */
 	built?: string;
+	/** What its surroundings say beside what they always do. */
+	surroundings?: Record<string, string>;
 	say: (line: string) => void;
 };
 
@@ -45,6 +47,7 @@ export async function start(household: Household, options: CourseOptions): Promi
 	const { publishable = '', secret = '' } = keys.recall(dataDir) ?? {};
 
 	await startCourse(household, options, {
+		...options.surroundings,
 		SUPABASE_URL: backend.url,
 		SUPABASE_PUBLISHABLE_KEY: publishable,
 		SUPABASE_SECRET_KEY: secret,

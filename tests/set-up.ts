@@ -25,6 +25,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
 			dataDir,
 			ports: await freePorts(),
 			built,
+			// One facilitator answers ten thousand times within the ten minutes of a fuzz test.
+			surroundings: { SENT_IN_TEN_MINUTES: '1000000' },
 			say: (line) => console.log(line)
 		});
 		Object.assign(process.env, {

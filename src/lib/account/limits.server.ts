@@ -1,9 +1,13 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { env } from '$env/dynamic/private';
 
 const minute = 60;
 
 /** So many people share one network address and begin in the same minute: a large clinic. */
 export const CLINIC = 500;
+
+/** So many replies and answers one person sends within ten minutes: one every five seconds. */
+const SENT = Number(env.SENT_IN_TEN_MINUTES) || 120;
 
 /**
  * Tight for one mail address, wide for one network address: everybody there may ask three times for
@@ -19,7 +23,12 @@ const limits = {
 	/** Addresses that hosts try; each tells whether somebody signed in with it. */
 	hostsFromNetwork: new RateLimiterMemory({ points: 60, duration: 60 * minute }),
 	invitationsFromNetwork: new RateLimiterMemory({ points: 6 * CLINIC, duration: 10 * minute }),
-	guessesFromNetwork: new RateLimiterMemory({ points: 300, duration: 10 * minute })
+	guessesFromNetwork: new RateLimiterMemory({ points: 300, duration: 10 * minute }),
+	sentByPerson: new RateLimiterMemory({ points: SENT, duration: 10 * minute }),
+	sentFromNetwork: new RateLimiterMemory({
+		points: 6 * Math.max(CLINIC, SENT),
+		duration: 10 * minute
+	})
 };
 
 /**
@@ -39,6 +48,11 @@ export async function wait(...counts: [keyof typeof limits, string][]): Promise<
 		})
 	);
 	return Math.max(...waits);
+}
+
+/** Counts one less for each, where nothing came of it. */
+export async function giveBack(...counts: Parameters<typeof wait>): Promise<void> {
+	await Promise.all(counts.map(([limit, key]) => limits[limit].reward(key)));
 }
 
 /** A right code ends the count of wrong ones. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLINIC, wait } from './limits.server';
+import { CLINIC, giveBack, wait } from './limits.server';
 
 const clinic = '192.0.2.7';
 const people = Array.from({ length: CLINIC }, (_, n) => `person-${n}@clinic.example`);
@@ -22,4 +22,13 @@ test('who guesses at invitations waits, while others of their network open their
 	const guesses = Array.from({ length: 301 }, () => wait(['guessesFromNetwork', guesser]));
 	expect((await Promise.all(guesses)).filter((seconds) => seconds > 0)).toHaveLength(1);
 	expect(await wait(['invitationsFromNetwork', guesser])).toBe(0);
+});
+
+test('who sends a great many waits, and what was not sent does not count', async () => {
+	const busy = Array.from({ length: 120 }, () => wait(['sentByPerson', 'Jonas']));
+	expect(Math.max(...(await Promise.all(busy)))).toBe(0);
+	await giveBack(['sentByPerson', 'Jonas']);
+	expect(await wait(['sentByPerson', 'Jonas'])).toBe(0);
+	expect(await wait(['sentByPerson', 'Jonas'])).toBeGreaterThan(0);
+	expect(await wait(['sentByPerson', 'Noor'])).toBe(0);
 });

@@ -50,18 +50,23 @@ export const MOST = 500;
  * `Name <address>`. What is none stays as it is, so that its line can be told.
  */
 export function addressesIn(pasted: string): string[] {
-	return pasted
-		.replace(/"[^"\n]*"/g, '')
-		.split(/[\n\r,;]+/)
-		.flatMap((part) => {
-			const inAngles = [...part.matchAll(/<([^<>]*)>/g)].map(([, address = '']) => address);
-			if (inAngles.length > 0) return inAngles;
-			// Several with spaces between; a name without an address stays one piece.
-			const words = part.trim().split(/\s+/);
-			return words.every((word) => word.includes('@')) ? words : [part];
-		})
-		.map((address) => address.replace(/^\s*mailto:/i, '').trim())
-		.filter((address) => address !== '');
+	return (
+		pasted
+			.toWellFormed()
+			// No database holds it; shown, its line says what is the matter.
+			.replaceAll('\0', '\uFFFD')
+			.replace(/"[^"\n]*"/g, '')
+			.split(/[\n\r,;]+/)
+			.flatMap((part) => {
+				const inAngles = [...part.matchAll(/<([^<>]*)>/g)].map(([, address = '']) => address);
+				if (inAngles.length > 0) return inAngles;
+				// Several with spaces between; a name without an address stays one piece.
+				const words = part.trim().split(/\s+/);
+				return words.every((word) => word.includes('@')) ? words : [part];
+			})
+			.map((address) => address.replace(/^\s*mailto:/i, '').trim())
+			.filter((address) => address !== '')
+	);
 }
 
 export const listSchema = v.object({

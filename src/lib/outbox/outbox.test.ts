@@ -56,6 +56,15 @@ describe('an answer', () => {
 		expect(judge(words, { type: 'failure', status: 503, data: { away: true } }).as).toBe('away');
 	});
 
+	it('that too many were sent leaves these with their writer, and says when to send them', () => {
+		const data = { issue: 'Please send them in a minute.' };
+		expect(judge(tick, { type: 'failure', status: 429, data })).toEqual({
+			as: 'held',
+			why: 'Please send them in a minute.'
+		});
+		expect(judge(words, { type: 'failure', status: 429, data }).as).toBe('away');
+	});
+
 	it('that could not waits for the person, with the reason', () => {
 		const data = { issues: { p: 'Too long.' } };
 		expect(judge(words, { type: 'failure', status: 400, data })).toEqual({

@@ -38,7 +38,9 @@ export function judge({ words }: Pick<Entry, 'words'>, answer: Answer | undefine
 			: { as: 'away' };
 	}
 	if (status === 401 || data.over) return { as: 'over' };
-	if (data.away || status === 429 || status >= 500) return { as: 'away' };
+	// Too many at once, and said so beside the words: whoever reads that decides when to send again.
+	const isTold = !words && status === 429 && typeof data.issue === 'string';
+	if (data.away || (status === 429 && !isTold) || status >= 500) return { as: 'away' };
 
 	if (words) {
 		const kept = (data.kept as Kept[] | undefined)?.find(({ prompt }) => prompt === words.prompt);

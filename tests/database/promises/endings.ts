@@ -137,7 +137,10 @@ export function endings(server: Server, cast: Cast): void {
 		await answer(cast.mara, reply, 'An answer');
 		await cast.mara.document('note_save', { cohort, body: 'A note' });
 		await end(30);
-		expect(await desk(cast.ada)).toMatchObject({ came_back: [reply], notes: 1 });
+		expect(await desk(cast.ada)).toMatchObject({
+			came_back: expect.arrayContaining([reply]),
+			notes: 1
+		});
 		await close();
 		const view = { cohort, sort: 'name', search: '', page: 1 };
 		for (const person of [cast.mara, cast.noor]) {

@@ -14,6 +14,7 @@ import { formOf } from '../../../server/form';
 import { keep } from '../../../server/keep';
 import { nameOf } from '../../notebook/naming.server';
 import { around } from '../around.server';
+import { sendOf } from '../often.server';
 import type { Actions, PageServerLoad } from './$types';
 
 type Event = RequestEvent<{ id: string }>;
@@ -43,7 +44,7 @@ export const actions: Actions = {
 		};
 		const body = v.safeParse(messageSchema, typed.body);
 		if (!body.success) return fail(400, { ...typed, issue: body.issues[0].message });
-		return keep(event, typed, async () => {
+		return sendOf(event, typed, async () => {
 			const words = { id: typed.id, body: body.output };
 			const { id } = await correspondence.answer(event.locals, event.params.id, words);
 			post.soon();

@@ -11,9 +11,9 @@ import * as post from '$lib/post/post.server';
 import * as notebook from '$lib/reflections/notebook.server';
 import { readId } from '$lib/reflections/reading';
 import { formOf } from '../../../server/form';
-import { keep } from '../../../server/keep';
 import { nameOf } from '../../notebook/naming.server';
 import { around } from '../around.server';
+import { sendOf } from '../often.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -75,7 +75,7 @@ export const actions: Actions = {
 				refused: about ? undefined : 'This form does not say what you write back about.'
 			});
 		}
-		return keep(event, typed, async () => {
+		return sendOf(event, typed, async () => {
 			const reply = { ...about, ...typed, ...to, body: body.output };
 			const { id } = await correspondence.send(event.locals, reply);
 			post.soon();
