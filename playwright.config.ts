@@ -11,7 +11,7 @@ export default defineConfig({
 	globalSetup: './tests/set-up.ts',
 	fullyParallel: true,
 	// A journey waits more than it works: for mail, for a page, for the floor under sign-in.
-	workers: 6,
+	workers: 4,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
