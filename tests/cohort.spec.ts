@@ -33,10 +33,10 @@ test('a host starts a cohort; one learner lets her see their progress, another d
 	await stranger.getByRole('button', { name: 'Join Harbour circle' }).click();
 	await expect(stranger.getByText('Please choose one of the two.')).toBeVisible();
 	await stranger.getByLabel('Let them see my progress').check();
-	await expect(stranger.getByLabel('Send me a mail when a facilitator')).toBeChecked();
+	await expect(stranger.getByLabel('Send me a mail when somebody has answered')).toBeChecked();
 	await stranger.getByRole('button', { name: 'Join Harbour circle' }).click();
 	await expect(stranger.getByText('Your name, Noor, and this, and nothing more:')).toBeVisible();
-	const mail = stranger.getByLabel('Send me a mail when a facilitator');
+	const mail = stranger.getByLabel('Send me a mail when somebody has answered');
 	await expect(mail).toBeChecked();
 	await mail.uncheck();
 	await stranger.getByRole('button', { name: 'Keep it so' }).click();

@@ -71,7 +71,7 @@ test('a learner sees what her facilitators see, who looked, and what came back; 
 	await page.getByRole('button', { name: 'Send me no more mails' }).click();
 	await expect(page.getByText('You get none.')).toBeVisible();
 	await visit(page, `/cohorts/${cohort}`);
-	await expect(page.getByLabel('Send me a mail when a facilitator')).not.toBeChecked();
+	await expect(page.getByLabel('Send me a mail when somebody has answered')).not.toBeChecked();
 	await visit(page, '/account/seen');
 	await page.getByRole('button', { name: 'Send me such mails' }).click();
 	await expect(page.getByText('You get a mail when')).toBeVisible();
