@@ -436,7 +436,8 @@ export const views: View[] = [
 	{
 		what: 'words on their way to the circle',
 		who: 'host',
-		show: async (page) => {
+		show: async (page, { cohortOfNobody }) => {
+			await send(page, `/cohorts/${cohortOfNobody}/settings?/circle`, { open: 'yes' });
 			await visit(page, `/replies/new?letter=${letter.slug}&prompt=${letter.prompts[0].id}`);
 			await page.getByLabel('Everybody in the circle').check();
 		}
