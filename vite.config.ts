@@ -24,7 +24,7 @@ export default defineConfig({
 								{
 									name: 'shared',
 									// The outbox comes when somebody writes who is signed in, and not before.
-									test: /[\\/]src[\\/]lib[\\/](?!outbox[\\/])|virtual:masthead/,
+									test: /[\\/]src[\\/]lib[\\/](?!(outbox|cohorts|circle|correspondence)[\\/])|virtual:masthead/,
 									minShareCount: 5
 								}
 							]
