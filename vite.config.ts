@@ -25,7 +25,7 @@ export default defineConfig({
 									name: 'shared',
 									// The outbox comes when somebody writes who is signed in, and not before.
 									test: /[\\/]src[\\/]lib[\\/](?!(outbox|cohorts|circle|correspondence)[\\/])|virtual:masthead/,
-									minShareCount: 5
+									minShareCount: 9
 								}
 							]
 						}
