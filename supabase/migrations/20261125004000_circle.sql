@@ -68,37 +68,9 @@ language sql immutable set search_path = '' as $$
 	select case when people >= 3 then people end
 $$;
 
--- The circles that the caller can write to, whatever they are in them.
-create function private.circles_for_me() returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare
-	me uuid := private.me();
-begin
-	return (
-		select coalesce(
-			jsonb_agg(
-				jsonb_build_object(
-					'id', c.id, 'name', c.name, 'facilitators', private.facilitators_of(c.id),
-					'people', private.shown_total(
-						(select count(*) from private.memberships p where p.cohort_id = c.id)
-					)
-				)
-				order by m.joined_at desc, c.name
-			),
-			'[]'
-		)
-		from private.memberships m join private.cohorts c on c.id = m.cohort_id
-		where m.user_id = me and c.circle_since is not null
-	);
-end
-$$;
-
-alter function private.circles_for_me() set random_page_cost = 1.1;
-
 comment on column private.cohorts.circle_since is 'Since when members may write to the whole circle; null: they may not.';
 comment on column private.replies.audience is 'Who reads it: the cohort''s facilitators, or everybody in the cohort.';
 comment on function private.shown_total(bigint) is 'A total as it may be told to members: null below three.';
-comment on function private.circles_for_me() is 'The circles that the caller can write to: [{id, name, facilitators, people}]; people null below three.';
 comment on function public.circle_save(uuid, boolean) is 'Facilitators only: whether members may write to the whole circle. What was written stays.';
 comment on function public.circle_send(uuid, uuid, text, text, text) is
 	'Members, where the circle is on: sends a copy of the words to everybody in the cohort: {id, sent_at}. The id given is the sender''s own, for replies of either kind. PT409 where the circle is off.';

@@ -124,32 +124,6 @@ language sql volatile security definer set search_path = '' as $$
 	for key share of u skip locked
 $$;
 
-create or replace function private.is_news(notice private.notices) returns boolean
-language sql stable security definer cost 1000 set search_path = '' as $$
-	select exists (
-		select from private.replies r
-		join private.memberships m on m.cohort_id = r.cohort_id and m.user_id = notice.recipient
-		left join private.answers a on a.id = notice.answer_id
-		where r.id = notice.reply_id
-			and r.withdrawn_at is null and a.withdrawn_at is null
-			and r.hidden_at is null and a.hidden_at is null
-			and m.hears_since <= notice.made_at
-			and not exists (
-				select from private.looks l
-				where l.user_id = notice.recipient and l.reply_id = notice.reply_id
-					and l.looked_at >= notice.made_at
-			)
-			and case notice.kind
-				when 'waiting' then m.role = 'facilitator' and r.waiting_since <= notice.made_at
-				else not exists (
-					select from private.answers later
-					where later.reply_id = r.id and later.role = 'author'
-						and later.withdrawn_at is null and later.sent_at > notice.made_at
-				)
-			end
-	)
-$$;
-
 comment on function private.reach(uuid) is 'As what the caller reaches a reply: author; while it is not withdrawn, facilitator; where it went to the circle and is not hidden, member; or null.';
 comment on function public.answer_send(uuid, uuid, text) is
 	'Whoever reaches the reply: answers in its thread: {id, sent_at}. The id given is the sender''s own: the same again is the same answer. PT409 to the author where nobody reads it any more, and to everybody where it is hidden or its circle is off.';

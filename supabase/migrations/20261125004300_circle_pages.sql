@@ -76,69 +76,6 @@ begin
 end
 $$;
 
-create or replace function private.replies_page() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
-		'cohorts', private.circles_of(private.me()),
-		'circles', private.circles_for_me(),
-		'replies', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', r.id,
-						'cohort', case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end,
-						'cohort_name', r.cohort_name,
-						'letter', r.letter, 'prompt', r.prompt, 'opening', left(r.body, 160),
-						'audience', r.audience, 'hidden', r.hidden_at is not null,
-						'sent_at', r.sent_at, 'withdrawn_at', r.withdrawn_at,
-						'answers', thread.answers, 'unread', u.unread, 'last_at', thread.last_at
-					)
-					order by thread.last_at desc, r.id
-				),
-				'[]'
-			)
-			from private.replies r
-			left join private.cohorts c on c.id = r.cohort_id
-			cross join lateral (
-				select count(*) as answers, coalesce(max(a.sent_at), r.sent_at) as last_at
-				from private.answers a where a.reply_id = r.id and a.withdrawn_at is null and a.hidden_at is null
-			) thread
-			cross join lateral private.unread_of(r) u
-			where r.user_id = private.me()
-		)
-	)
-$$;
-
-create or replace function private.seen_of(cohort uuid, person uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
-		'row', (
-			select private.row_of(m.user_id, p.display_name, s)
-			from private.memberships m
-			left join public.profiles p on p.user_id = m.user_id
-			left join private.summaries s on s.user_id = m.user_id
-			where m.cohort_id = $1 and m.user_id = $2 and m.role = 'learner' and m.shares_since is not null
-		),
-		'replies', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', r.id, 'letter', r.letter, 'prompt', r.prompt, 'opening', left(r.body, 160),
-						'audience', r.audience, 'sent_at', r.sent_at, 'waiting_since', r.waiting_since,
-						'answers', (
-							select count(*) from private.answers a where a.reply_id = r.id and a.withdrawn_at is null and a.hidden_at is null
-						)
-					)
-					order by r.sent_at desc, r.id
-				),
-				'[]'
-			)
-			from private.replies r
-			where r.cohort_id = $1 and r.user_id = $2 and r.withdrawn_at is null
-		)
-	)
-$$;
-
 create or replace function private.sent_to(cohort uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select coalesce(
@@ -184,41 +121,7 @@ begin
 end
 $$;
 
-create or replace function private.invitation_look(token text) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare
-	found_one private.invitations;
-	state text;
-begin
-	select * into found_one from private.invitations i where i.token = $1;
-	state := private.state_of(found_one);
-	return jsonb_build_object('me', private.me_document(), 'state', state)
-		|| case
-			when private.has_joined(found_one, private.role_in(found_one.cohort_id))
-				then jsonb_build_object('member_of', found_one.cohort_id)
-			else '{}'
-		end
-		|| case
-			when state = 'open' then (
-				select jsonb_build_object(
-					'cohort', c.name,
-					'role', found_one.role,
-					'circle', c.circle_since is not null,
-					'facilitators', private.facilitators_of(c.id),
-					'expires_at', found_one.expires_at
-				)
-				from private.cohorts c where c.id = found_one.cohort_id
-			)
-			else '{}'
-		end;
-end
-$$;
-
-comment on function private.seen_of(uuid, uuid) is 'All that a cohort''s facilitators see of one learner: {row or null, replies: [{id, letter, prompt, opening, audience, sent_at, answers, waiting_since}]}.';
 comment on function private.sent_to(uuid) is 'All that the caller sent to a cohort, also what they withdrew: [{id, letter, prompt, audience, sent_at, withdrawn_at}].';
 comment on function public.reply_page(uuid) is
 	'A reply with its thread, for its author and, until it is withdrawn, its facilitators, or everybody in its circle: {me, cohort or null, cohort_name, role: author | facilitator | member, audience: facilitators | circle, circle: {open, facilitates, people} or null, reply: {id, letter, prompt, body, sent_at, withdrawn_at, hidden: {at, reason, by} or null, by: {name, pronouns, member}}, to, answers_within, settled, waiting_since, answers: [{id, body, sent_at, withdrawn_at, hidden, mine, by: {name, role: author | facilitator | member}}]}. `facilitates`: the caller does, here; `people` null below three. Keeps, for the caller alone, that they have read so far.';
-comment on function public.replies_page() is
-	'All that the caller sent and what came back: {me, cohorts: [{id, name, facilitators, answers_within}], circles: [{id, name, facilitators, people}], replies: [{id, cohort or null, cohort_name, letter, prompt, opening, audience, hidden, sent_at, withdrawn_at, answers, unread, last_at}]}.';
 comment on function public.cohort_page(uuid) is 'A member''s page of the cohort: {me, cohort, role, facilitators, answers_within, note: {body, by, written_at} or null, circle_since, shares_since, hears, sent, seen}; `sent` is how many things that the caller sent still stand there, `seen` the caller''s own row as facilitators see it while it is shared.';
-comment on function public.invitation_look(text) is 'What the holder of a link may know before joining: {me, state, cohort?, role?, circle?, facilitators?, expires_at?, member_of?}. A learner who holds a facilitator''s link has yet to use it, so `member_of` is not told.';

@@ -107,3 +107,4 @@ $$;
 comment on function private.invitation_at(text) is 'The invitation behind a link, everybody''s or somebody''s own; null when there is none.';
 comment on function private.invitation_held(text) is 'The same, locked until the caller''s transaction ends.';
 comment on function private.take_seat(private.invitations, uuid) is 'Counts who joined by a link, and marks what was mailed to them as used.';
+comment on function public.invitation_look(text) is 'What the holder of a link may know before joining: {me, state, cohort?, role?, circle?, facilitators?, expires_at?, member_of?}. A learner who holds a facilitator''s link has yet to use it, so `member_of` is not told.';

@@ -141,69 +141,9 @@ language sql stable security definer cost 1000 set search_path = '' as $$
 	)
 $$;
 
--- One that is closed is among the former.
-create or replace function private.seen_page() returns jsonb
-language sql stable security definer set search_path = '' as $$
-	select jsonb_build_object(
-		'cohorts', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', c.id, 'name', c.name, 'role', m.role, 'shares', m.shares_since is not null,
-						'hears', m.hears_since is not null,
-						'facilitators', private.facilitators_of(c.id),
-						'seen', private.seen_of(c.id, m.user_id),
-						'visits', (
-							select coalesce(
-								jsonb_agg(
-									jsonb_build_object('by', p.display_name, 'at', v.visited_at) order by v.visited_at desc, v.id
-								),
-								'[]'
-							)
-							from (
-								select * from private.visits w
-								where w.cohort_id = c.id and w.user_id = m.user_id
-								order by w.visited_at desc limit 50
-							) v
-							left join public.profiles p on p.user_id = v.by_id
-						),
-						'sent', private.sent_to(c.id)
-					)
-					order by m.joined_at desc, c.name
-				),
-				'[]'
-			)
-			from private.memberships m join private.cohorts c on c.id = m.cohort_id
-			where m.user_id = private.me() and (c.closes_at is null or c.closes_at > now())
-		),
-		'former', (
-			select coalesce(
-				jsonb_agg(
-					jsonb_build_object(
-						'id', c.id, 'name', c.name, 'sent', private.sent_to(c.id),
-						'closed', c.closes_at is not null and c.closes_at <= now()
-					)
-					order by c.name, c.id
-				),
-				'[]'
-			)
-			from private.cohorts c
-			where not exists (
-					select from private.memberships m
-					where m.cohort_id = c.id and m.user_id = private.me()
-						and (c.closes_at is null or c.closes_at > now())
-				)
-				and c.id in (
-					select r.cohort_id from private.replies r
-					where r.user_id = private.me() and r.withdrawn_at is null
-				)
-		)
-	)
-$$;
-
--- As it was, without those that have ended: nothing can be sent there.
-create or replace function private.circles_for_me() returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+-- The circles that the caller can write to, whatever they are in them.
+create function private.circles_for_me() returns jsonb
+language plpgsql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
 declare
 	me uuid := private.me();
 begin
@@ -225,7 +165,6 @@ begin
 	);
 end
 $$;
-alter function private.circles_for_me() set random_page_cost = 1.1;
 
 create or replace function private.replies_page() returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -286,13 +225,6 @@ language sql volatile security invoker set search_path = '' as $$
 		|| jsonb_build_object('ending', private.ending_of_thread($1))
 $$;
 
-create or replace function public.desk_page() returns jsonb
-language sql stable security invoker set search_path = '' as $$
-	select private.desk_of_mine() || private.came_back() || jsonb_build_object(
-		'notes', private.notes_for_me(), 'endings', private.endings_for_me()
-	)
-$$;
-
 -- Where nobody can answer, nobody waits.
 create or replace function private.seen_of(cohort uuid, person uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -329,3 +261,7 @@ $$;
 comment on function private.state_of(private.invitations) is 'unknown, ended, revoked, expired, full or open.';
 comment on function public.cohort_list() is 'The caller''s cohorts: {me, host, cohorts: [{id, name, role, shares, closes_at}]}; `closes_at` where it has ended.';
 comment on function private.notes_for_me() is 'The notes of the caller''s cohorts, newest first: [{cohort: {id, name}, body, by, written_at}].';
+comment on function private.circles_for_me() is 'The circles that the caller can write to: [{id, name, facilitators, people}]; people null below three.';
+comment on function private.seen_of(uuid, uuid) is 'All that a cohort''s facilitators see of one learner: {row or null, replies: [{id, letter, prompt, opening, audience, sent_at, answers, waiting_since}]}.';
+comment on function public.replies_page() is
+	'All that the caller sent and what came back: {me, cohorts: [{id, name, facilitators, answers_within}], circles: [{id, name, facilitators, people}], replies: [{id, cohort or null, cohort_name, letter, prompt, opening, audience, hidden, sent_at, withdrawn_at, answers, unread, last_at}]}.';

@@ -93,7 +93,8 @@ comment on table private.exported is 'Who was in which export; each reads it of 
 comment on function public.cohort_export(uuid, text) is 'Facilitators only; format: csv or json. Puts the export on record and answers with what the overview shows of those who agreed: {cohort, exported_at, people: [{name, letters, last}]}. PT429 after 20 in a day.';
 comment on function private.exports_for_me(uuid) is 'The exports of a cohort that the caller was in, newest first: [{by, at, format}]; `by` null when that account is gone.';
 
--- The mirror tells of them, also where the cohort is left or closed: the file may be there still.
+-- The mirror tells of them, also where the cohort is left or closed: the file may be there still. A
+-- cohort that is closed is among the former.
 create or replace function private.seen_page() returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_build_object(
