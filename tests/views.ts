@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../scripts/places.ts';
 import type { Circle, Who } from './circle.ts';
-import { letter, prompt } from './letter.ts';
+import { letter, letterOf, prompt } from './letter.ts';
 import { reply } from './thread.ts';
 import { pretendVoice } from './voice.ts';
 import { askForCode, expect, newAddress, send, typeCode, visit } from './people.ts';
@@ -305,10 +305,11 @@ export const views: View[] = [
 		what: 'the account, asking what becomes of words that are not saved',
 		who: 'learner',
 		show: async (page) => {
-			await visit(page, letter.path);
+			// About another letter: a page that goes sends past the route, and what arrives stays there.
+			await visit(page, letterOf('where-our-training-comes-from').path);
 			await page.route('**/*save', (route) => route.abort());
-			await prompt(page, 2).field.fill('Not sent yet.');
-			await expect(prompt(page, 2).status).toHaveText(/^Kept on this device/);
+			await page.getByRole('region').locator('textarea').first().fill('Not sent yet.');
+			await expect(page.getByText(/^Kept on this device/)).toBeVisible();
 			await visit(page, '/account');
 			await page.getByRole('button', { name: 'Sign out here' }).click();
 			await expect(page.getByRole('group', { name: /^Not saved yet/ })).toBeVisible();
