@@ -19,7 +19,7 @@ interface Desk {
 }
 
 export class Hand {
-	/** What the page asked: which of its own words are to stand, by the ends of both. */
+	/** What the page showed of each prompt whenever it asked which of its own words are to stand. */
 	readonly asked: string[] = [];
 	readonly #scene: Desk;
 	#context: BrowserContext | undefined;

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Asked } from '$lib/account/account';
 import type { Cohort, Facilitator, Role } from '$lib/cohorts/cohorts';
+import { idSchema } from '$lib/reflections/reading';
+import { count, normalise } from '$lib/reflections/reflections';
 
 /** That and why facilitators hid a message; its author and the facilitators are told. */
 export interface Hidden {
@@ -77,27 +79,23 @@ export interface To {
 	audience: 'facilitators' | 'circle';
 }
 
-const id = v.pipe(v.string(), v.uuid());
-
 export function readTo(value: unknown): To | undefined {
 	const text = String(value ?? '');
 	const audience = text.startsWith('circle ') ? 'circle' : 'facilitators';
-	const cohort = v.safeParse(id, text.replace(/^circle /, ''));
+	const cohort = v.safeParse(idSchema, text.replace(/^circle /, ''));
 	return cohort.success ? { cohort: cohort.output, audience } : undefined;
 }
 
 const words = v.pipe(
 	v.string(),
-	v.transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\u0000', '').trim())
+	v.transform((text) => normalise(text).replaceAll('\u0000', '').trim())
 );
 
-const most = <Issue extends string>(issue: Issue) =>
-	v.check<string, Issue>((text) => [...text].length <= 500, issue);
-
-export const reasonSchema = v.pipe(
-	words,
-	v.nonEmpty('Please say why: its author reads it.'),
-	most('Please say it in at most 500 characters.')
+const fits = v.check<string, string>(
+	(text) => count(text) <= 500,
+	'Please say it in at most 500 characters.'
 );
 
-export const whySchema = v.pipe(words, most('Please say it in at most 500 characters.'));
+export const reasonSchema = v.pipe(words, v.nonEmpty('Please say why: its author reads it.'), fits);
+
+export const whySchema = v.pipe(words, fits);

@@ -21,7 +21,8 @@ function tooLong(points: number): string {
 /** The version that an edit was based on, as a form sends it. */
 export const versionSchema = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
 
-const idSchema = v.pipe(v.string(), v.uuid());
+/** An id of the database's, as a form or an address names it. */
+export const idSchema = v.pipe(v.string(), v.uuid());
 
 /** The id that a form names, if it names one. */
 export function readId(form: FormData, name = 'id'): string | undefined {

@@ -1,5 +1,6 @@
 import { asMe } from '$lib/account/guard.server';
 import * as circle from '$lib/circle/circle.server';
+import { readView } from '$lib/cohorts/cohorts';
 import { letters } from '$lib/letters/letters.server';
 import { readId } from '$lib/reflections/reading';
 import { formOf } from '../../../../server/form';
@@ -8,10 +9,8 @@ import { nameOf } from '../../../notebook/naming.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const at = Number(event.url.searchParams.get('page'));
-	const page = await asMe(event, () =>
-		circle.page(event.locals, event.params.id, Number.isInteger(at) && at > 0 && at < 1e6 ? at : 1)
-	);
+	const { page: at } = readView(event.url.searchParams);
+	const page = await asMe(event, () => circle.page(event.locals, event.params.id, at));
 	return {
 		...page,
 		messages: page.messages.map((message) => ({
