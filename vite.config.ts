@@ -18,8 +18,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'framework',
-									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/,
-									tags: ['$initial']
+									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/
 								},
 								{
 									name: 'shared',

@@ -1,11 +1,14 @@
 import type { Comfort } from '$lib/comfort/comfort';
 import type { Owner } from '$lib/outbox/outbox';
 import type { Supabase } from '$lib/supabase/client.server';
+import type { Said } from '$lib/supabase/refuse.server';
 
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
+			/** What the page says; without it, that something went wrong on our side. */
+			said?: Said | undefined;
 			/** Shown on the page and written in the log, so that one can be found from the other. */
 			requestId?: string;
 		}

@@ -5,6 +5,7 @@ import * as post from '$lib/post/post.server';
 import { ownOnly } from '$lib/outbox/owner.server';
 import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
+import { said } from '$lib/supabase/refuse.server';
 import { dressed } from './server/dressed';
 import { protect } from './server/headers';
 import { log } from './server/log';
@@ -47,5 +48,6 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const requestId = event.locals.requestId ?? crypto.randomUUID();
 	// Nobody there (404, or a form from another site) is no surprise, and the request line has it.
 	if (status >= 500) surprise({ requestId }, event.route.id, error);
-	return { message: status >= 500 ? 'Something went wrong on our side.' : message, requestId };
+	if (status >= 500) return { message: 'Something went wrong on our side.', requestId };
+	return { message, said: said(status), requestId };
 };

@@ -1,4 +1,5 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { refuse } from '$lib/supabase/refuse.server';
 
 /** The form that was sent. One that was cut off on the way, or never was a form, is no surprise. */
 export async function formOf({ request, locals }: RequestEvent): Promise<FormData> {
@@ -6,7 +7,7 @@ export async function formOf({ request, locals }: RequestEvent): Promise<FormDat
 		return await request.formData();
 	} catch (broken) {
 		if (!(broken instanceof TypeError)) throw broken;
-		error(400, { message: 'The form did not arrive whole.', requestId: locals.requestId });
+		refuse(locals, 400, 'The form did not arrive whole.');
 	}
 }
 

@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit';
 import type { PostgrestError } from '@supabase/supabase-js';
 import type { Database } from './database.types';
+import { refuse } from './refuse.server';
 
 type Functions = Database['public']['Functions'];
 
@@ -23,19 +23,19 @@ export async function call<Document, Name extends keyof Functions & string>(
 	args: Functions[Name]['Args']
 ): Promise<Document> {
 	const answer = await locals.supabase.rpc(name, args);
-	if (answer.error) refuse(answer.error, locals, answer.status);
+	if (answer.error) throwAs(answer.error, locals, answer.status);
 	return answer.data as Document;
 }
 
 /** Tells the refusals that a person can do something about from surprises, which throw as they are. */
-function refuse(problem: PostgrestError, locals: App.Locals, status: number): never {
+function throwAs(problem: PostgrestError, locals: App.Locals, status: number): never {
 	if (problem.code === 'PT401' || status === 401) throw new SessionOver();
 	const refusal = /^PT(4\d\d)$/.exec(problem.code)?.[1];
-	if (refusal) error(Number(refusal), { message: problem.message, requestId: locals.requestId });
+	if (refusal) refuse(locals, Number(refusal), problem.message);
 	if (problem.code === '42501') {
 		// A token that could not be renewed makes the request a stranger's.
 		if (problem.message.startsWith('permission denied')) throw new SessionOver();
-		error(403, { message: problem.message, requestId: locals.requestId });
+		refuse(locals, 403, problem.message);
 	}
 	throw problem;
 }

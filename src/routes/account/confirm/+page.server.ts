@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as account from '$lib/account/account.server';
 import { formOf } from '../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 const linkSchema = v.object({
 	hash: v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/)),
@@ -19,7 +20,7 @@ export const load: PageServerLoad = ({ url, locals }) => {
 		type: url.searchParams.get('type')
 	});
 	if (!link.success) {
-		error(410, { message: 'This link is not whole.', requestId: locals.requestId });
+		refuse(locals, 410, 'This link is not whole.');
 	}
 	return { link: link.output };
 };
@@ -29,7 +30,7 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const link = v.safeParse(linkSchema, { hash: form.get('hash'), type: form.get('type') });
 		if (!link.success) {
-			error(410, { message: 'This link is not whole.', requestId: event.locals.requestId });
+			refuse(event.locals, 410, 'This link is not whole.');
 		}
 		account.share(event, form.get('shared') === 'yes');
 		const outcome = await account.openLink(event.locals, link.output.hash, link.output.type);
@@ -39,10 +40,7 @@ export const actions: Actions = {
 			});
 		}
 		if (outcome === 'wrong') {
-			error(410, {
-				message: 'This link was used already, or is older than ten minutes.',
-				requestId: event.locals.requestId
-			});
+			refuse(event.locals, 410, 'This link was used already, or is older than ten minutes.');
 		}
 		const next = encodeURIComponent(account.takeNext(event));
 		redirect(303, `/account/welcome?next=${next}`);

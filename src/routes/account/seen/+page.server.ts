@@ -1,4 +1,4 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { type RequestEvent } from '@sveltejs/kit';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
 import { readReply, readSwitch, type Sent } from '$lib/cohorts/mirror';
@@ -7,6 +7,7 @@ import { letters } from '$lib/letters/letters.server';
 import { formOf } from '../../../server/form';
 import { nameOf } from '../../notebook/naming.server';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const { me, ...seen } = await asMe(event, () => mirror.page(event.locals));
@@ -55,5 +56,5 @@ async function switched(event: RequestEvent): Promise<{ cohort: string; on: bool
 
 /** No page of ours sends such a form. */
 function unclear({ locals }: RequestEvent): never {
-	error(400, { message: 'The form did not say what to change.', requestId: locals.requestId });
+	refuse(locals, 400, 'The form did not say what to change.');
 }

@@ -1,10 +1,11 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import { inMinutes, wait } from '$lib/account/limits.server';
 import type { InvitationState } from '$lib/cohorts/cohorts';
 import * as cohorts from '$lib/cohorts/cohorts.server';
 import { formOf } from '../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 const closed: Record<Exclude<InvitationState, 'open'>, string> = {
 	full: 'Everyone this invitation was for has joined.',
@@ -54,16 +55,14 @@ async function patience(
 	const seconds = await wait([limit, event.getClientAddress()]);
 	if (seconds === 0) return;
 	event.setHeaders({ 'retry-after': String(seconds) });
-	error(429, {
-		message: `Many invitations were opened from your network. Please come back ${inMinutes(seconds)}.`,
-		requestId: event.locals.requestId
-	});
+	refuse(
+		event.locals,
+		429,
+		`Many invitations were opened from your network. Please come back ${inMinutes(seconds)}.`
+	);
 }
 
 async function gone(event: RequestEvent, state: Exclude<InvitationState, 'open'>): Promise<never> {
 	if (state === 'unknown') await patience(event, 'guessesFromNetwork');
-	error(state === 'unknown' ? 404 : 410, {
-		message: closed[state],
-		requestId: event.locals.requestId
-	});
+	refuse(event.locals, state === 'unknown' ? 404 : 410, closed[state]);
 }

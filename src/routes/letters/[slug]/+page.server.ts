@@ -1,4 +1,4 @@
-import { error, fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { countInWords } from '$lib/letters/counting';
 import { course, find, letters, printOf, writing } from '$lib/letters/letters.server';
@@ -14,6 +14,7 @@ import { formOf, isScripted } from '../../../server/form';
 import { surprise } from '../../../server/surprise';
 import type { Actions, PageServerLoad } from './$types';
 import { mySide } from './my-side.server';
+import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);
@@ -116,7 +117,7 @@ function letterOf(event: RequestEvent<{ slug: string }>): Letter {
 	const { params, locals, url } = event;
 	const letter = find(params.slug);
 	if (!letter) {
-		error(404, { message: 'There is no letter of this name.', requestId: locals.requestId });
+		refuse(locals, 404, 'There is no letter of this name.');
 	}
 	// A page that was open while the letter got its new name goes on saving under the old one.
 	if (letter.slug !== params.slug && !isScripted(event)) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { asMe } from '$lib/account/guard.server';
@@ -15,14 +15,12 @@ import { nameOf } from '../../notebook/naming.server';
 import { around } from '../around.server';
 import { sendOf } from '../often.server';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const about = byKey(readAbout(event.url.searchParams));
 	if (!about) {
-		error(404, {
-			message: 'This address does not say what you write back about.',
-			requestId: event.locals.requestId
-		});
+		refuse(event.locals, 404, 'This address does not say what you write back about.');
 	}
 	const asked = await around(event, () =>
 		asMe(event, async () => {

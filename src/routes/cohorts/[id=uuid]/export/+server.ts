@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
@@ -6,6 +6,7 @@ import { asCsv, asJson } from '$lib/cohorts/exporting.server';
 import { formOf } from '../../../../server/form';
 import { columns } from '../../columns.server';
 import type { RequestHandler } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 
@@ -14,7 +15,7 @@ export const POST: RequestHandler = async (event) => {
 	const { id } = event.params;
 	// As form actions answer: what is no form comes from no page.
 	if (!FORM.test(event.request.headers.get('content-type') ?? '')) {
-		error(415, { message: 'This takes forms alone.', requestId: event.locals.requestId });
+		refuse(event.locals, 415, 'This takes forms alone.');
 	}
 	const format = (await formOf(event)).get('format') === 'json' ? 'json' : 'csv';
 	const taken = await signedIn(event, () => cohorts.take(event.locals, id, format));

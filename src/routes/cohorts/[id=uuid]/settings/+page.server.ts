@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import * as circle from '$lib/circle/circle.server';
@@ -6,16 +6,14 @@ import * as cohorts from '$lib/cohorts/cohorts.server';
 import { settingsSchema } from '$lib/cohorts/words';
 import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const { cohort, role, answers_within, circle_since, ending } = await asMe(event, () =>
 		cohorts.page(event.locals, event.params.id)
 	);
 	if (role !== 'facilitator') {
-		error(403, {
-			message: 'This is for the cohort’s facilitators.',
-			requestId: event.locals.requestId
-		});
+		refuse(event.locals, 403, 'This is for the cohort’s facilitators.');
 	}
 	return {
 		cohort,

@@ -1,4 +1,4 @@
-import { error, fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import * as correspondence from '$lib/correspondence/correspondence.server';
@@ -11,6 +11,7 @@ import * as reflections from '$lib/reflections/reflections.server';
 import { formOf } from '../../../../server/form';
 import { nameOf } from '../../naming.server';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 interface Place {
 	letter: string;
@@ -27,10 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		return { ...one, replies };
 	});
 	if (!reflection || (reflection.body === '' && !reflection.sealed_until)) {
-		error(404, {
-			message: 'There is nothing of yours here.',
-			requestId: event.locals.requestId
-		});
+		refuse(event.locals, 404, 'There is nothing of yours here.');
 	}
 	return {
 		me,

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { resolve } from '$app/paths';
 import { asMe } from '$lib/account/guard.server';
@@ -9,6 +9,7 @@ import { readId } from '$lib/reflections/reading';
 import { formOf } from '../../../../server/form';
 import { keep } from '../../../../server/keep';
 import type { Actions, PageServerLoad } from './$types';
+import { refuse } from '$lib/supabase/refuse.server';
 
 /** One message of a circle, by somebody else, and whom one asks to look at it. */
 export const load: PageServerLoad = async (event) => {
@@ -17,10 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const answer = named ? thread.answers.find(({ id }) => id === named) : undefined;
 	const isMine = answer ? answer.mine : thread.role === 'author';
 	if (!thread.circle || isMine || (named && !answer)) {
-		error(404, {
-			message: 'There is nothing here that you could ask somebody to look at.',
-			requestId: event.locals.requestId
-		});
+		refuse(event.locals, 404, 'There is nothing here that you could ask somebody to look at.');
 	}
 	return {
 		me: thread.me,

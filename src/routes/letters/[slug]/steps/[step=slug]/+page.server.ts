@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { course, find, writing } from '$lib/letters/letters.server';
 import * as practice from '$lib/practice/practice.server';
@@ -13,6 +13,7 @@ import { formOf, isScripted } from '../../../../../server/form';
 import { keep } from '../../../../../server/keep';
 import type { Actions, PageServerLoad } from './$types';
 import { myWeek } from './my-week.server';
+import { refuse } from '$lib/supabase/refuse.server';
 
 type Event = RequestEvent<{ slug: string; step: string }>;
 type Beside = ReturnType<typeof readBeside>;
@@ -119,7 +120,7 @@ function placeOf(event: Event) {
 	const letter = find(params.slug);
 	const step = letter?.steps.find(({ id }) => id === params.step);
 	if (!letter || !step) {
-		error(404, { message: 'There is no step of this name.', requestId: locals.requestId });
+		refuse(locals, 404, 'There is no step of this name.');
 	}
 	if (letter.slug !== params.slug && event.request.method === 'GET') {
 		redirect(308, pathOf(letter.slug, step.id) + url.search);

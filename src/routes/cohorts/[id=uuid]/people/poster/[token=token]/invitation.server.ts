@@ -1,7 +1,8 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { asMe } from '$lib/account/guard.server';
 import { codeOf } from '$lib/cohorts/code.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
+import { refuse } from '$lib/supabase/refuse.server';
 
 /** An open link of this cohort, for its facilitators, with the code that leads there. */
 export async function invitationAt(event: RequestEvent<{ id: string; token: string }>) {
@@ -11,10 +12,7 @@ export async function invitationAt(event: RequestEvent<{ id: string; token: stri
 	);
 	const invitation = invitations.find((one) => one.token === token && one.state === 'open');
 	if (!invitation) {
-		error(404, {
-			message: 'No open invitation of this cohort is at this address.',
-			requestId: event.locals.requestId
-		});
+		refuse(event.locals, 404, 'No open invitation of this cohort is at this address.');
 	}
 	const link = new URL(`/join/${token}`, event.url).href;
 	return { cohort, invitation, link, code: codeOf(link) };
