@@ -1,3 +1,4 @@
+import { expectOpenToAll } from './access.ts';
 import { test } from './circle.ts';
 import { circle } from './cohort.ts';
 import { answer, reads, sendTo } from './correspondence.ts';
@@ -36,6 +37,10 @@ test('a facilitator ends a cohort after a second thought, lets it go on, and end
 	await visit(ola.page, `/replies/${sent}`);
 	await expect(ola.page.getByText('so nothing can be added here')).toBeVisible();
 	await expect(ola.page.getByRole('button', { name: 'Send' })).toHaveCount(0);
+	if (scripted) await expectOpenToAll(ola.page);
+	await visit(page, `/cohorts/${cohort}`);
+	await expect(page.getByText('This cohort has ended')).toBeVisible();
+	if (scripted) await expectOpenToAll(page);
 	await visit(page, `/cohorts/${cohort}/people`);
 	await expect(page.getByRole('button', { name: 'Make the invitation' })).toHaveCount(0);
 	const late = await arrive('Late');

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { expectOpenToAll } from './access.ts';
 import { test } from './circle.ts';
 import { circle } from './cohort.ts';
 import { expect, look, post, visit } from './people.ts';
 
 test('a facilitator takes the overview away as a file; who is in it reads that, and who did not agree is not', async ({
 	arrive,
-	register
+	register,
+	scripted
 }) => {
 	const { host, cohort, invitation } = await circle(arrive);
 	const { page } = host;
@@ -29,6 +31,7 @@ test('a facilitator takes the overview away as a file; who is in it reads that, 
 	await visit(ola.page, '/account/seen');
 	await expect(ola.page.getByText('Hester, as a table')).toBeVisible();
 	await expect(ola.page.getByText('Hester, as data')).toBeVisible();
+	if (scripted) await expectOpenToAll(ola.page);
 	expect(await (await look(reserved, '/account/seen')).text()).not.toContain('as a table');
 	const asked = await ola.page.request.post(`/cohorts/${cohort}/export`, {
 		form: { format: 'csv' },

@@ -1,9 +1,11 @@
+import { expectOpenToAll } from './access.ts';
 import { test } from './circle.ts';
 import { circle } from './cohort.ts';
 import { expect, look, post, reload, send, visit } from './people.ts';
 
 test('a facilitator hands a cohort over: to somebody who facilitates with them, who says no, and then yes', async ({
-	arrive
+	arrive,
+	scripted
 }) => {
 	const { host, cohort } = await circle(arrive);
 	const { page } = host;
@@ -21,9 +23,11 @@ test('a facilitator hands a cohort over: to somebody who facilitates with them, 
 	await visit(page, path);
 	await offer();
 	await expect(page.getByText('You have offered it to Mika')).toBeVisible();
+	if (scripted) await expectOpenToAll(page);
 	await visit(mika.page, '/desk');
 	await mika.page.getByRole('link', { name: 'Valley circle' }).click();
 	await expect(mika.page.getByText('Hester leaves at that moment')).toBeVisible();
+	if (scripted) await expectOpenToAll(mika.page);
 	await mika.page.getByRole('button', { name: 'Decline' }).click();
 	await expect(mika.page.getByText('Nothing changes before')).toBeVisible();
 	expect((await look(page, path)).status()).toBe(200);
