@@ -11,6 +11,9 @@ export const cohortId = (size: number): string =>
 export const BIG = 10_000;
 export const CIRCLES = 200;
 
+/** How many addresses are on the list of the biggest cohort. */
+export const INVITED = 500;
+
 /** Who comes by one link, all in a short while. */
 export const JOINING = 500;
 export const joining = {

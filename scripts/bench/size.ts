@@ -12,6 +12,7 @@ import {
 	cohortName,
 	CROWD,
 	facilitator,
+	INVITED,
 	learner,
 	type Person
 } from './people.ts';
@@ -51,6 +52,7 @@ function pairs(
 ): Pair<Person>[] {
 	const course = courseFor(stage);
 	const data = dataApiFor(stage);
+	const cohort = cohortId(BIG);
 	const by = (person: Person) => Array.from({ length: CROWD }, () => person);
 	const amount = { calm: 40, crowd: 4 };
 	const overview = (what: string, size: number, page: number): Pair<Person> => ({
@@ -87,6 +89,35 @@ function pairs(
 			page: (person) => course.get(person, '/desk', 'id="walk"'),
 			floor: (person) => data.call(person, 'desk_page', {}),
 			people: by(many),
+			...amount
+		},
+		{
+			what: 'circle of 10,000',
+			page: (person) => course.get(person, `/cohorts/${cohort}/circle`, 'The circle'),
+			floor: (person) => data.call(person, 'circle_page', { cohort, page: 1 }),
+			people: by(someone),
+			...amount
+		},
+		{
+			what: `inviting ${INVITED}`,
+			page: (person) => course.get(person, `/cohorts/${cohort}/people/inviting`, 'invited-'),
+			floor: (person) => data.call(person, 'invites_page', { cohort, page: 1 }),
+			people: by(boss),
+			...amount
+		},
+		{
+			what: 'handing over one of 10,000',
+			page: (person) => course.get(person, `/cohorts/${cohort}/handing-over`, cohortName(BIG)),
+			floor: (person) => data.call(person, 'handover_page', { cohort }),
+			people: by(boss),
+			...amount
+		},
+		{
+			what: 'ending one of 10,000',
+			page: (person) => course.get(person, `/cohorts/${cohort}/ending`, cohortName(BIG)),
+			floor: (person) =>
+				data.call(person, 'cohort_overview', { cohort, sort: 'name', search: '', page: 1 }),
+			people: by(boss),
 			...amount
 		}
 	];

@@ -7,6 +7,7 @@ import {
 	cohortId,
 	cohortName,
 	facilitator,
+	INVITED,
 	JOINING,
 	joining,
 	SIGNING_IN,
@@ -27,6 +28,8 @@ export function world(letters: [Letter, ...Letter[]]): string[] {
 		accounts,
 		...sizes.map(circle),
 		manyCircles(about),
+		amongThemselves(about),
+		invited,
 		...letters.map(marks),
 		'analyze;',
 		sums,
@@ -113,6 +116,32 @@ const manyCircles = (about: string) => `
 	from learners l join circles c on c.n = l.number % ${CIRCLES} where number % 7 = 0;
 
 	drop table circles;
+`;
+
+/** The circle of the biggest cohort: four pages of messages, and three answers to each. */
+const amongThemselves = (about: string) => `
+	update private.cohorts set circle_since = now() where id = '${cohortId(BIG)}';
+
+	with written as (
+		insert into private.replies (
+			user_id, sent_as, cohort_id, cohort_name, letter, prompt, body, sent_at, audience
+		)
+		select id, gen_random_uuid(), '${cohortId(BIG)}', '${cohortName(BIG)}', ${about},
+			repeat('What I said to the circle. ', 20), now() - number * interval '1 hour', 'circle'
+		from learners where number <= 200
+		returning *
+	)
+	insert into private.answers (reply_id, author_id, sent_as, role, body, sent_at)
+	select w.id, l.id, gen_random_uuid(), 'member', 'So did I.', w.sent_at + interval '1 minute'
+	from written w join learners l on l.number between 201 and 203;
+`;
+
+/** As many addresses as may be pasted at once, all of them written to. */
+const invited = `
+	insert into private.invited (cohort_id, email, email_hash, made_by, expires_at, sent_at)
+	select '${cohortId(BIG)}', email, private.hash_of(email), ${startedBy(facilitator)},
+		now() + interval '7 days', now()
+	from (select 'invited-' || n || '@bench.example' as email from generate_series(1, ${INVITED}) n) many;
 `;
 
 /**
