@@ -4,7 +4,8 @@ import { dress, readCookie, readForm, usual, writeCookie } from './comfort';
 const page = `<html lang="en"><meta name="color-scheme" content="light dark" />
 <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)" />
 <meta name="theme-color" content="#000" media="(prefers-color-scheme: dark)" />
-<input name="light" value="usual"/><input name="light" value="dark"/>`;
+<form class="comfort"><input name="light" value="usual"/><input name="light" value="dark"/></form>
+<main>`;
 
 function form(fields: Record<string, string>): FormData {
 	const data = new FormData();
@@ -40,6 +41,16 @@ describe('a reader who chooses', () => {
 		expect(dark).toContain('content="#000" media="all"');
 		expect(dark).toContain('<input name="light" value="dark" checked/>');
 		expect(dark).toContain('<input name="light" value="usual"/>');
+	});
+
+	test('gets the boxes on the form’s own page too', () => {
+		const own = dress(`${page}${/<form.*form>/.exec(page)?.[0]}`, { ...usual, light: 'dark' });
+		expect(own.match(/value="dark" checked/g)).toHaveLength(2);
+	});
+
+	test('reads what somebody wrote as they wrote it, also where it looks like the form', () => {
+		const words = '<p>&lt;form class="comfort">&lt;input name="light" value="dark">';
+		expect(dress(page + words, { ...usual, light: 'dark' }).split('<main>')[1]).toBe(words);
 	});
 
 	test('gets it whatever dress the page was kept in', () => {

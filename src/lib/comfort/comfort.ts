@@ -96,6 +96,15 @@ export function writeCookie(chosen: Comfort): string {
  * once, and dressed for each.
  */
 export function dress(html: string, chosen: Comfort): string {
+	// All of it stands above the page's own part, but on the form's own page. Below may be anybody's
+	// words, which are nothing to dress; and each look through a long page, and each copy, costs more
+	// than the rest of this.
+	const own = html.indexOf('<main');
+	if (own < 0 || html.includes('<form class="comfort"', own)) return dressAll(html, chosen);
+	return dressAll(html.slice(0, own), chosen) + html.slice(own);
+}
+
+function dressAll(html: string, chosen: Comfort): string {
 	const attributes = choices
 		.filter(({ name }) => chosen[name] !== 'usual')
 		.map(({ name }) => ` data-${name}="${chosen[name]}"`);
