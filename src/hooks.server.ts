@@ -6,10 +6,9 @@ import { ownOnly } from '$lib/outbox/owner.server';
 import { bringsSession, clientFor } from '$lib/supabase/client.server';
 import { environment } from '$lib/supabase/environment.server';
 import { said } from '$lib/supabase/refuse.server';
-import { dressed } from './server/dressed';
+import { finished } from './server/finished';
 import { protect } from './server/headers';
 import { log } from './server/log';
-import { previews } from './server/previews';
 import { surprise } from './server/surprise';
 import { strangersPages } from './server/strangers-pages';
 
@@ -42,7 +41,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(identify, protect, ownOnly, strangersPages, dressed, previews);
+export const handle = sequence(identify, protect, ownOnly, strangersPages, finished);
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const requestId = event.locals.requestId ?? crypto.randomUUID();

@@ -1,5 +1,5 @@
 import { masthead } from 'virtual:masthead';
-import type { Handle } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { headOf } from '$lib/letters/preview';
 import { previewOf } from '$lib/letters/preview.server';
 import { environment } from '$lib/supabase/environment.server';
@@ -12,13 +12,10 @@ const place = '%course.head%';
  * into the HTML here and is no part of what the page's script knows. Without an `ORIGIN` the course
  * does not know its own address, and says nothing.
  */
-export const previews: Handle = ({ event, resolve }) =>
-	resolve(event, {
-		transformPageChunk: ({ html }) => {
-			if (!html.includes(place)) return html;
-			const { origin } = environment();
-			const preview = origin && previewOf(event.route.id, event.params.slug, origin);
-			// A function, so that no "$" of a letter is taken for a sign.
-			return html.replace(place, () => (preview ? headOf(preview, masthead.title, origin) : ''));
-		}
-	});
+export function previewed(html: string, { route, params }: RequestEvent): string {
+	if (!html.includes(place)) return html;
+	const { origin } = environment();
+	const preview = origin && previewOf(route.id, params.slug, origin);
+	// A function, so that no "$" of a letter is taken for a sign.
+	return html.replace(place, () => (preview ? headOf(preview, masthead.title, origin) : ''));
+}

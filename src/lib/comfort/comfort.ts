@@ -96,15 +96,22 @@ export function writeCookie(chosen: Comfort): string {
  * once, and dressed for each.
  */
 export function dress(html: string, chosen: Comfort): string {
-	// All of it stands above the page's own part, but on the form's own page. Below may be anybody's
-	// words, which are nothing to dress; and each look through a long page, and each copy, costs more
-	// than the rest of this.
-	const own = html.indexOf('<main');
-	if (own < 0 || html.includes('<form class="comfort"', own)) return dressAll(html, chosen);
-	return dressAll(html.slice(0, own), chosen) + html.slice(own);
+	const [above, own] = partsOf(html);
+	return dressAbove(above, chosen) + own;
 }
 
-function dressAll(html: string, chosen: Comfort): string {
+/**
+ * A page in two: what every page begins with, which is all that is ever changed in a finished one, and
+ * its own part. In that may be anybody's words, which are nothing to dress; and each look through a
+ * long page, and each copy, costs more than the rest of this. On the form's own page it is all one.
+ */
+export function partsOf(html: string): [above: string, own: string] {
+	const own = html.indexOf('<main');
+	if (own < 0 || html.includes('<form class="comfort"', own)) return [html, ''];
+	return [html.slice(0, own), html.slice(own)];
+}
+
+export function dressAbove(html: string, chosen: Comfort): string {
 	const attributes = choices
 		.filter(({ name }) => chosen[name] !== 'usual')
 		.map(({ name }) => ` data-${name}="${chosen[name]}"`);
