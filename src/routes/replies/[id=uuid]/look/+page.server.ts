@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const named = event.url.searchParams.get('answer');
 	const answer = named ? thread.answers.find(({ id }) => id === named) : undefined;
 	const isMine = answer ? answer.mine : thread.role === 'author';
-	if (!thread.circle || isMine || (named && !answer)) {
+	if (!thread.circle || thread.ending || isMine || (named && !answer)) {
 		error(404, {
 			message: 'There is nothing here that you could ask somebody to look at.',
 			requestId: event.locals.requestId
