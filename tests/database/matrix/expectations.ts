@@ -396,6 +396,8 @@ export const grants = table(`
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -
+	private.letter_sums()      | -       | -                    | -
+	private.step_sums()        | -       | -                    | -
 	private.marks_of()         | -       | -                    | -
 	private.part_with_replies() | -      | -                    | -
 	private.pass_on_waiting()  | -       | -                    | -
