@@ -134,3 +134,12 @@ export function fill(server: Server, cohort: string, people: number): Promise<vo
 		select '${cohort}', id, 'learner', now() from joining;
 	`);
 }
+
+/** Somebody who can ask, as a member of one of the strangers' circles. */
+export async function moveAmong(server: Server, { id }: { id: string }, role: string) {
+	await server.sql(
+		`insert into private.memberships (cohort_id, user_id, role)
+		select c.id, $1, $2 from private.cohorts c where c.name = 'Circle 7'`,
+		[id, role]
+	);
+}

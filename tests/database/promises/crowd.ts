@@ -3,11 +3,12 @@
  * other circles, and few read more when their own circle grows. Counted on a real PostgreSQL, by its
  * own counters; time would tell of the machine.
  */
-import { beforeAll, expect, test } from 'vitest';
-import { addFacilitator, invite, join, startCohort } from '../circles.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addFacilitator, invite, join, makeHost, startCohort } from '../circles.ts';
 import { answer, concerns, memberOf, send, sendToCircle } from '../correspondence.ts';
-import { CIRCLES, fill, moveIn, STRANGERS } from '../crowd.ts';
-import { inviteMany, invitesDue, nextDayOfInvites, type Invite } from '../inviting.ts';
+import { CIRCLES, fill, moveAmong, moveIn, STRANGERS } from '../crowd.ts';
+import { inviteMany, invitesDue, nextDayOfInvites, tidyInvites, type Invite } from '../inviting.ts';
+import { refusals, type Asked } from '../matrix/crowd.ts';
 import { arrive, type Person } from '../people.ts';
 import { practise } from '../practice.ts';
 import type { Server } from '../server.ts';
@@ -45,16 +46,21 @@ export function crowd(server: Server): void {
 	/** Of this one cohort: of who has fifty, PostgreSQL rather reads all that there are. */
 	let host: Person, learner: Person, newcomer: Person;
 	let alone: Rows, amongOthers: Rows, inACrowd: Rows;
+	let among: Asked;
 
 	beforeAll(async () => {
 		await server.run(COUNTER);
 		const people = await arrive(
 			server,
-			...['Hob', 'Lea', 'Ned', 'Co', 'Una', 'Vin'].map((name) => `${name} of the crowd`)
+			...['Hob', 'Lea', 'Ned', 'Co', 'Els', 'Col', 'Una', 'Vin'].map(
+				(name) => `${name} of the crowd`
+			)
 		);
-		const others = people.slice(4);
-		let second: Person;
-		[host, learner, newcomer, second] = people as [Person, Person, Person, Person];
+		const others = people.slice(6);
+		let second: Person, elsewhere: Person, colleague: Person;
+		[host, learner, newcomer, second, elsewhere, colleague] = people as [
+			...[Person, Person, Person, Person, Person, Person]
+		];
 		const cohort = await startCohort(server, host, 'Among others');
 		const door = await invite(host, cohort, 1000);
 		for (const person of [learner, ...others]) {
@@ -62,12 +68,13 @@ export function crowd(server: Server): void {
 			await practise(person, 'first', { tick: ['a', 'b'], untick: [], read: true });
 		}
 		const reply = await send(learner, cohort, 'Words');
-		await answer(host, reply, 'An answer');
+		const answered = await answer(host, reply, 'An answer');
 		await addFacilitator(host, cohort, second);
 		await host.document('circle_save', { cohort, open: true });
 		const message = await sendToCircle(learner, cohort, 'Words to all');
 		for (const person of others) await answer(person, message, 'An answer to all');
 		await others[0]?.document('concern_raise', { reply: message, answer: null, why: '' });
+		await tidyInvites(server);
 		await inviteMany(
 			host,
 			cohort,
@@ -75,20 +82,42 @@ export function crowd(server: Server): void {
 		);
 		const [invited] = (await invitesDue(server)) as [Invite];
 		await nextDayOfInvites(server);
-		asks = asked({
+		const about = {
 			...{ cohort, door, reply, message, token: invited.token, key: invited.key },
 			invite: invited.mail,
 			member: await memberOf(server, cohort, learner),
 			other: await memberOf(server, cohort, second),
 			concern: (await concerns(host, cohort))[0]?.id ?? ''
-		});
+		};
+		asks = asked(about);
 		await fill(server, cohort, 100);
 		alone = await measure();
 		await moveIn(server);
 		amongOthers = await measure();
 		await fill(server, cohort, FELLOWS);
 		inACrowd = await measure();
+
+		await moveAmong(server, elsewhere, 'learner');
+		await moveAmong(server, colleague, 'facilitator');
+		await makeHost(server, colleague);
+		among = {
+			askers: { learner, elsewhere, colleague },
+			about: { ...about, token: door, answer: answered },
+			message,
+			secrets: [
+				cohort,
+				reply,
+				message,
+				'Among others',
+				'Words',
+				host.name,
+				learner.id,
+				learner.email
+			]
+		};
 	}, 60_000);
+
+	describe('the access matrix there', () => refusals(server, () => among));
 
 	function asked(at: About): Ask[] {
 		const { cohort, door, reply, member, message, concern, other, invite, token, key } = at;
