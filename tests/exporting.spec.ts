@@ -26,7 +26,10 @@ test('a facilitator takes the overview away as a file; who is in it reads that, 
 	const table = await take('As a table (CSV)');
 	expect(table).toMatch(/^\uFEFFName,Last,.*\r\nOla,,(no,0,?)+\r\n$/);
 	const data = await take('As data (JSON)');
-	expect(JSON.parse(data)).toMatchObject({ version: 1, people: [{ name: 'Ola', last: null }] });
+	const sums = { number: 1, ticked: 0, read_alone: 0, seldom_practised: [] };
+	const { letters, ...rest } = JSON.parse(data) as { letters: object[] };
+	expect(letters[0]).toMatchObject(sums);
+	expect(rest).toMatchObject({ version: 1, people: [{ name: 'Ola', last: null }] });
 
 	await visit(ola.page, '/account/seen');
 	await expect(ola.page.getByText('Hester, as a table')).toBeVisible();
@@ -38,6 +41,12 @@ test('a facilitator takes the overview away as a file; who is in it reads that, 
 		headers: { origin: new URL(ola.page.url()).origin }
 	});
 	expect(asked.status()).toBe(403);
+
+	// The file may be there still when she has left.
+	await post(ola.page, `/cohorts/${cohort}?/leave`, {});
+	await visit(ola.page, '/account/seen');
+	await expect(ola.page.getByText('Nobody there sees anything of you any more.')).toBeVisible();
+	await expect(ola.page.getByText('Hester, as data')).toBeVisible();
 
 	async function take(name: string): Promise<string> {
 		const [download] = await Promise.all([

@@ -1,7 +1,7 @@
 /** The circle: what members of a cohort write to each other. */
 import * as v from 'valibot';
 import type { Asked } from '$lib/account/account';
-import type { Cohort, Facilitator, Role } from '$lib/cohorts/cohorts';
+import type { Cohort, Ending, Facilitator, Role } from '$lib/cohorts/cohorts';
 import { idSchema } from '$lib/reflections/reading';
 import { count, normalise } from '$lib/reflections/reflections';
 
@@ -71,6 +71,7 @@ export interface CirclePage extends Asked {
 	messages: Message[];
 	/** For facilitators. */
 	concerns?: Concern[];
+	ending: Ending | null;
 }
 
 /** For whom a reply is, as a form says it: "circle" and a cohort's id, or the id alone for its facilitators. */

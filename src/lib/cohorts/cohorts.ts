@@ -201,7 +201,7 @@ export interface Handover {
 }
 
 /** What the overview shows of those who agreed, taken away at once. */
-export interface Export {
+export interface Export extends Pick<Overview, 'letters' | 'steps'> {
 	cohort: Cohort;
 	exported_at: string;
 	people: Row[];

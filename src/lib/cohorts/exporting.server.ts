@@ -1,18 +1,20 @@
 /** An overview as files: what is documented in docs/cohort-export.md. */
 import { stringify } from 'csv-stringify/sync';
 import { nothingYet, type Export } from './cohorts';
+import { seldomPractised } from './overview';
 
-interface Column {
+interface Letter {
 	key: string;
 	number: number;
 	short: string;
+	steps: { id: string; text: string }[];
 }
 
 /**
  * RFC 4180, with a byte order mark, without which Excel takes names for Latin-1. A cell that a
  * spreadsheet would take for a formula begins with an apostrophe.
  */
-export function asCsv({ people }: Export, letters: readonly Column[]): string {
+export function asCsv({ people }: Export, letters: readonly Letter[]): string {
 	const head = letters.flatMap(({ number, short }) => [
 		`${number} ${short}: read`,
 		`${number} ${short}: steps`
@@ -32,12 +34,20 @@ export function asCsv({ people }: Export, letters: readonly Column[]): string {
 	});
 }
 
-export function asJson(taken: Export, letters: readonly Column[]): string {
+export function asJson(taken: Export, letters: readonly Letter[]): string {
+	const seldom = seldomPractised(letters, taken);
 	const data = {
 		format: 'five-letters-cohort',
 		version: 1,
 		cohort: taken.cohort.name,
 		exported_at: taken.exported_at,
+		letters: letters.map(({ key, number, short }) => ({
+			number,
+			letter: short,
+			ticked: taken.letters[key]?.ticked ?? 0,
+			read_alone: taken.letters[key]?.read_alone ?? 0,
+			seldom_practised: seldom.find((one) => one.number === number)?.steps ?? []
+		})),
 		people: taken.people.map(({ name, last, letters: theirs }) => ({
 			name,
 			last,

@@ -4,13 +4,23 @@ import type { Export } from './cohorts';
 import { asCsv, asJson } from './exporting.server';
 
 const letters = [
-	{ key: 'power', number: 1, short: 'Power' },
-	{ key: 'pace', number: 2, short: 'Pace' }
+	{
+		key: 'power',
+		number: 1,
+		short: 'Power',
+		steps: [
+			{ id: 'ask', text: 'Ask first.' },
+			{ id: 'wait', text: 'Wait a breath.' }
+		]
+	},
+	{ key: 'pace', number: 2, short: 'Pace', steps: [{ id: 'slow', text: 'Go slowly.' }] }
 ];
 
 const taken = (...names: string[]): Export => ({
 	cohort: { id: 'c', name: 'Spring circle' },
 	exported_at: '2026-11-25T08:00:00Z',
+	letters: { power: { ticked: 4, read: 5, read_alone: 2 } },
+	steps: { power: { ask: 4, wait: 1 } },
 	people: names.map((name) => ({
 		name,
 		last: 'this week',
@@ -72,12 +82,22 @@ test('whatever people are called, each is one row, as they are called, and none 
 	);
 });
 
-test('as data it says of each person what the overview shows, and nothing else', () => {
+test('as data it says of each letter and each person what the overview shows, and nothing else', () => {
 	expect(JSON.parse(asJson(taken('Ada'), letters))).toEqual({
 		format: 'five-letters-cohort',
 		version: 1,
 		cohort: 'Spring circle',
 		exported_at: '2026-11-25T08:00:00Z',
+		letters: [
+			{
+				number: 1,
+				letter: 'Power',
+				ticked: 4,
+				read_alone: 2,
+				seldom_practised: [{ text: 'Wait a breath.', people: 1 }]
+			},
+			{ number: 2, letter: 'Pace', ticked: 0, read_alone: 0, seldom_practised: [] }
+		],
 		people: [
 			{
 				name: 'Ada',

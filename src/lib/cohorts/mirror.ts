@@ -40,7 +40,10 @@ export interface Mirrored extends Cohort {
 
 export interface Mirror {
 	cohorts: Mirrored[];
-	/** Where something that the caller sent still stands, though they left, or it ended and is closed. */
+	/**
+	 * Where something that the caller sent still stands, or an export holds them, though they left, or it
+	 * ended and is closed.
+	 */
 	former: (Cohort & { sent: Sent[]; closed: boolean; exports: Exported[] })[];
 }
 

@@ -1,7 +1,7 @@
 import { masthead } from 'virtual:masthead';
 import { course } from '$lib/letters/letters.server';
-import type { PageServerLoad } from './$types';
 import { refuse } from '$lib/supabase/refuse.server';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	if (!masthead.beside) {

@@ -396,6 +396,8 @@ export const grants = table(`
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -
+	private.letter_sums()      | -       | -                    | -
+	private.step_sums()        | -       | -                    | -
 	private.marks_of()         | -       | -                    | -
 	private.part_with_replies() | -      | -                    | -
 	private.pass_on_waiting()  | -       | -                    | -
@@ -491,6 +493,19 @@ export const endings = table(`
 	invitation_make   | 403 | 409 | 404 | 404
 	invitation_replace | 403 | 409 | 404 | 404
 	invitation_revoke | 403 | yes | 404 | 404
+	cohort_settings   | 403 | yes | 404 | 404
+	answer_withdraw   | yes | 404 | yes | 404
+	circle_save       | 403 | 409 | 404 | 404
+	circle_send       | 409 | 409 | 404 | 404
+	circle_page       | yes | yes | 404 | 404
+	message_hide      | 403 | 409 | 404 | 404
+	message_show      | 403 | 409 | 404 | 404
+	concern_raise     | 409 | 409 | 404 | 404
+	concern_done      | 404 | yes | 404 | 404
+	invite_many       | 403 | 409 | 404 | 404
+	invite_again      | 403 | 409 | 404 | 404
+	invite_revoke     | 403 | yes | 404 | 404
+	invites_page      | 403 | yes | 404 | 404
 	cohort_export     | 403 | yes | 404 | 404
 	handover_page     | 403 | yes | 404 | 404
 	handover_offer    | 403 | 409 | 404 | 404

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 /** As a function is asked elsewhere in the matrix, about these things instead. */
 export function given(name: string, about: Record<string, string>): Record<string, unknown> {
 	const asked: Record<string, unknown> = {
-		...ARGUMENTS[name]?.({ sent: {}, invitations: {} } as World, 'learner')
+		...ARGUMENTS[name]?.({ sent: {}, invitations: {}, invites: {} } as World, 'learner')
 	};
 	for (const key of Object.keys(asked)) {
 		if (about[key]) asked[key] = about[key];

@@ -49,6 +49,17 @@ export function matrix(server: Server, catalogue: Catalogue): void {
 			}
 		);
 
+		test('every function about a cohort, or what was sent there, has a row for one that has ended', async () => {
+			const about = await server.sql(`
+				select p.proname as name from pg_proc p
+				where p.pronamespace = 'public'::regnamespace
+					and p.proargnames && array['cohort', 'reply', 'answer', 'concern']
+				order by 1
+			`);
+			const names = about.map(({ name }) => String(name));
+			expect([...expectations.endings.keys()].sort()).toEqual(names);
+		});
+
 		test('every actor has a column', () => {
 			for (const [name, row] of expectations.functions) {
 				expect(Object.keys(row), name).toEqual(actors);

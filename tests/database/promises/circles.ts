@@ -1,11 +1,12 @@
 /** What is written to the circle is read there and nowhere else, and stays its author's own. */
 import { beforeAll, expect, test } from 'vitest';
 import { begin, type Cast } from '../cast.ts';
-import { invite, join, startCohort } from '../circles.ts';
+import { invite, join, overview, startCohort } from '../circles.ts';
 import {
 	answer,
 	circleOf,
 	makeFacilitator,
+	memberOf,
 	remove,
 	send,
 	sendToCircle,
@@ -239,6 +240,29 @@ export function circles(server: Server, cast: Cast): void {
 		const here = mirror.cohorts.find(({ id }) => id === cohort);
 		expect(here?.sent.find(({ id }) => id === adas)).toMatchObject({ audience: 'circle' });
 		expect(here?.seen.replies.find(({ id }) => id === adas)).toMatchObject({ audience: 'circle' });
+	});
+
+	test('facilitators count what came to them, not what went to the circle, and have no page of each other', async () => {
+		const sent = async () => (await overview(cast.mara, cohort)).sent_this_week;
+		const before = await sent();
+		const messages = [];
+		await turn(true);
+		await makeFacilitator(server, cohort, cast.finn);
+		for (const person of [cast.ada, cast.finn]) {
+			messages.push(await sendToCircle(person, cohort, `By ${person.name}`));
+		}
+		expect(await sent()).toBe(before);
+		const reply = await send(cast.ada, cohort, 'To the facilitators');
+		expect(await sent()).toBe(before + 1);
+		await cast.ada.document('reply_withdraw', { reply });
+
+		const [adas, finns] = await Promise.all(messages.map((message) => thread(cast.mara, message)));
+		const page = async (member: string | null | undefined) =>
+			(await cast.mara.call('learner_page', { cohort, member })).status;
+		expect(await page(adas?.reply.by.member)).toBe(200);
+		expect(finns?.reply.by).toMatchObject({ name: 'Finn', member: null });
+		expect(await page(await memberOf(server, cohort, cast.finn))).toBe(404);
+		await remove(server, cohort, cast.finn);
 	});
 
 	test('turned off, nothing is written to a circle, and what was written stays until it is taken back', async () => {

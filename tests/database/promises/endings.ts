@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Cast } from '../cast.ts';
 import { addFacilitator, invite, join, overview, startCohort } from '../circles.ts';
-import { answer, send, thread, type Mirror } from '../correspondence.ts';
+import { answer, circleOf, send, sendToCircle, thread, type Mirror } from '../correspondence.ts';
+import { inviteMany, invitesDue, invitesPage } from '../inviting.ts';
 import type { Person } from '../people.ts';
 import type { Server } from '../server.ts';
 
@@ -87,6 +88,29 @@ export function endings(server: Server, cast: Cast): void {
 		expect((await cast.mara.call('invitation_make', terms)).status).toBe(409);
 		// On the way once more, it is the same reply.
 		expect(await send(cast.ada, cohort, 'Words', { id })).toBe(reply);
+	});
+
+	test('its circle stands as it was, and no invitation goes once more', async () => {
+		await cast.mara.document('circle_save', { cohort, open: true });
+		const message = { reply: await sendToCircle(cast.ada, cohort, 'Words'), answer: null };
+		await inviteMany(cast.mara, cohort, ['wren@ending.example']);
+		const [line] = (await invitesPage(cast.mara, cohort)).lines;
+		await end(30);
+		const page = await circleOf(cast.ben, cohort);
+		for (const [person, name, asked] of [
+			[cast.mara, 'message_hide', { ...message, reason: 'So' }],
+			[cast.ben, 'concern_raise', { ...message, why: '' }],
+			[cast.mara, 'circle_save', { cohort, open: false }],
+			[cast.mara, 'invite_again', { cohort, invite: line?.invite }]
+		] as const) {
+			const { status, text } = await person.call(name, asked);
+			expect(status, name).toBe(409);
+			expect(text, name).toContain('has ended');
+		}
+		expect(await circleOf(cast.ben, cohort)).toEqual(page);
+		expect((await invitesDue(server)).map(({ email }) => email)).not.toContain(line?.address);
+		await cast.mara.document('cohort_reopen', { cohort });
+		await cast.mara.document('message_hide', { ...message, reason: 'So' });
 	});
 
 	test('its links open nothing, and tell nothing but that it has ended', async () => {

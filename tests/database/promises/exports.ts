@@ -8,14 +8,19 @@ import {
 	overview,
 	progress,
 	startCohort,
+	type Overview,
 	type Row
 } from '../circles.ts';
 import { send } from '../correspondence.ts';
-import type { Person } from '../people.ts';
+import { arrive, type Person } from '../people.ts';
 import { practise } from '../practice.ts';
 import type { Server } from '../server.ts';
 
-type Export = { cohort: { id: string }; exported_at: string; people: Row[] };
+type Export = Pick<Overview, 'letters' | 'steps'> & {
+	cohort: { id: string };
+	exported_at: string;
+	people: Row[];
+};
 type Told = { by: string | null; at: string; format: string };
 
 export function exports(server: Server, cast: Cast): void {
@@ -43,14 +48,34 @@ export function exports(server: Server, cast: Cast): void {
 		return mirror.cohorts.find(({ id }) => id === cohort)?.exports ?? [];
 	};
 
-	test('its rows are those of the overview, with nothing beside them', async () => {
-		const shown = (await overview(cast.mara, cohort)).people.map(progress);
-		expect(shown.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
+	test('its rows and its sums are those of the overview, with nothing beside them', async () => {
+		const { people, letters, steps } = await overview(cast.mara, cohort);
+		expect(people.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
+		expect(letters).toEqual({
+			pace: { ticked: 1, read: 1, read_alone: 0 },
+			voice: { ticked: 1, read: 0, read_alone: 0 }
+		});
 		for (const format of ['csv', 'json']) {
-			const taken = await take(cast.mara, format);
-			expect(taken.people).toEqual(shown);
-			expect(Object.keys(taken).sort()).toEqual(['cohort', 'exported_at', 'people']);
+			const { cohort: where, exported_at, ...taken } = await take(cast.mara, format);
+			expect(taken).toEqual({ letters, steps, people: people.map(progress) });
+			expect(Object.keys(where).sort()).toEqual(['id', 'name']);
+			expect(Date.parse(exported_at)).toBeGreaterThan(0);
 		}
+	});
+
+	test('steps are summed once five have begun their letter, as on the overview', async () => {
+		const crowded = await startCohort(server, cast.mara, 'Exporting steps');
+		const door = await invite(cast.mara, crowded);
+		const five = [cast.ada, cast.ben, cast.dan, cast.eve, cast.finn];
+		for (const person of five) {
+			await join(person, door);
+			await practise(person, 'summed', { tick: ['a'] });
+		}
+		const taken = () =>
+			cast.mara.document<Export>('cohort_export', { cohort: crowded, format: 'json' });
+		expect((await taken()).steps).toEqual({ summed: { a: 5 } });
+		await practise(cast.finn, 'summed', { untick: ['a'] });
+		expect((await taken()).steps).toEqual({});
 	});
 
 	test('who did not agree is not in it, whatever they sent, and comes into it by agreeing', async () => {
@@ -80,6 +105,17 @@ export function exports(server: Server, cast: Cast): void {
 		await cast.ben.document('cohort_consent', { cohort, shares: false });
 		expect((await told(cast.ben))[0]).toMatchObject({ by: 'Noor' });
 		await cast.ben.document('cohort_consent', { cohort, shares: true });
+	});
+
+	test('who leaves and lets nothing stand reads of it still', async () => {
+		const [gone] = await arrive(server, 'Gone of exporting');
+		if (!gone) throw new Error('Nobody came.');
+		await join(gone, await invite(cast.mara, cohort));
+		await take(cast.mara);
+		const [record] = await told(gone);
+		await gone.document('cohort_leave', { cohort, withdraw: true });
+		const { former } = await gone.document<{ former: object[] }>('seen_page', {});
+		expect(former).toMatchObject([{ id: cohort, closed: false, sent: [], exports: [record] }]);
 	});
 
 	test('looking at the overview leaves no record', async () => {

@@ -1,5 +1,8 @@
 /** Hosts look after hosts, see cohorts from outside, and never leave the course without one. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
+import { root } from '../../../scripts/places.ts';
 import type { Cast } from '../cast.ts';
 import { invite, join, makeHost, startCohort } from '../circles.ts';
 import { operator, type Person } from '../people.ts';
@@ -10,6 +13,8 @@ type Page = {
 	found: number;
 	cohorts: { name: string; people: number; started: string; ended: boolean }[];
 };
+
+const run = promisify(execFile);
 
 export function hosts(server: Server, cast: Cast): void {
 	beforeEach(async () => {
@@ -111,5 +116,30 @@ export function hosts(server: Server, cast: Cast): void {
 						: given;
 			expect((await cast.mara.call(path, about)).status).toBe(404);
 		}
+	});
+
+	test('npm run host -- cohorts lists them all, however many, and nothing of what is inside', async () => {
+		await server.sql(
+			`insert into private.cohorts (name, started_by) select 'One of many ' || n, $1
+			from generate_series(1, 51) n`,
+			[cast.noor.id]
+		);
+		const cohort = await startCohort(server, cast.noor, 'Told in the terminal');
+		for (const person of [cast.ada, cast.ben]) await join(person, await invite(cast.noor, cohort));
+		await cast.noor.document('cohort_end', { cohort, days: 30 });
+		const { stdout } = await run(process.execPath, ['scripts/bootstrap.mjs', 'host', 'cohorts'], {
+			cwd: root,
+			env: { ...process.env, SUPABASE_URL: server.url, SUPABASE_SECRET_KEY: server.keys.secret }
+		});
+		const lines = stdout.trimEnd().split('\n');
+		const today = new Date().toISOString().slice(0, 10);
+		expect(lines).toContain(`Told in the terminal  3 people, since ${today}, has ended`);
+		expect(lines).toContain(`One of many 51  0 people, since ${today}`);
+		const told = await all((at) => operator(server).document('host_cohorts', { page: at }));
+		expect(lines).toHaveLength(told.length);
+		for (const secret of [cohort, cast.noor.id, cast.ada.email]) {
+			expect(stdout).not.toContain(secret);
+		}
+		await server.sql("delete from private.cohorts where name like 'One of many %'");
 	});
 }

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as account from '$lib/account/account.server';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 const linkSchema = v.object({
 	hash: v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/)),

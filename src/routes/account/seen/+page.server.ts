@@ -4,10 +4,10 @@ import * as cohorts from '$lib/cohorts/cohorts.server';
 import { readReply, readSwitch, type Sent } from '$lib/cohorts/mirror';
 import * as mirror from '$lib/cohorts/mirror.server';
 import { letters } from '$lib/letters/letters.server';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../server/form';
 import { nameOf } from '../../notebook/naming.server';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const { me, ...seen } = await asMe(event, () => mirror.page(event.locals));

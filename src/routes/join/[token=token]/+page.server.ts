@@ -3,9 +3,9 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import { inMinutes, wait } from '$lib/account/limits.server';
 import type { InvitationState } from '$lib/cohorts/cohorts';
 import * as cohorts from '$lib/cohorts/cohorts.server';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 const closed: Record<Exclude<InvitationState, 'open'>, string> = {
 	full: 'Everyone this invitation was for has joined.',

@@ -9,12 +9,12 @@ import * as reflections from '$lib/reflections/reflections.server';
 import { readEdits } from '$lib/reflections/reading';
 import { SessionOver } from '$lib/supabase/call.server';
 import { endSession } from '$lib/supabase/client.server';
+import { refuse } from '$lib/supabase/refuse.server';
 import { Printed } from '$lib/ui/printed';
 import { formOf, isScripted } from '../../../server/form';
 import { surprise } from '../../../server/surprise';
 import type { Actions, PageServerLoad } from './$types';
 import { mySide } from './my-side.server';
-import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const letter = letterOf(event);

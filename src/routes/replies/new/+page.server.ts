@@ -10,12 +10,12 @@ import { course, find } from '$lib/letters/letters.server';
 import * as post from '$lib/post/post.server';
 import * as notebook from '$lib/reflections/notebook.server';
 import { readId } from '$lib/reflections/reading';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../server/form';
 import { nameOf } from '../../notebook/naming.server';
 import { around } from '../around.server';
 import { sendOf } from '../often.server';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const about = byKey(readAbout(event.url.searchParams));

@@ -3,10 +3,10 @@ import { resolve } from '$app/paths';
 import { signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
 import { asCsv, asJson } from '$lib/cohorts/exporting.server';
-import { formOf } from '../../../../server/form';
-import { columns } from '../../columns.server';
-import type { RequestHandler } from './$types';
+import { letters } from '$lib/letters/letters.server';
 import { refuse } from '$lib/supabase/refuse.server';
+import { formOf } from '../../../../server/form';
+import type { RequestHandler } from './$types';
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 
@@ -19,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
 	}
 	const format = (await formOf(event)).get('format') === 'json' ? 'json' : 'csv';
 	const taken = await signedIn(event, () => cohorts.take(event.locals, id, format));
-	const body = format === 'json' ? asJson(taken, columns) : asCsv(taken, columns);
+	const body = format === 'json' ? asJson(taken, letters) : asCsv(taken, letters);
 	const type = format === 'json' ? 'application/json' : 'text/csv; charset=utf-8; header=present';
 	return new Response(body, {
 		headers: {

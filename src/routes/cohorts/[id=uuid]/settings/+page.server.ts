@@ -4,9 +4,9 @@ import { asMe, signedIn } from '$lib/account/guard.server';
 import * as circle from '$lib/circle/circle.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
 import { settingsSchema } from '$lib/cohorts/words';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../../server/form';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 export const load: PageServerLoad = async (event) => {
 	const { cohort, role, answers_within, circle_since, ending } = await asMe(event, () =>

@@ -8,10 +8,10 @@ import * as notebook from '$lib/reflections/notebook.server';
 import { isDay } from '$lib/reflections/calendar';
 import { bodySchema, versionSchema } from '$lib/reflections/reading';
 import * as reflections from '$lib/reflections/reflections.server';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../../server/form';
 import { nameOf } from '../../naming.server';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 interface Place {
 	letter: string;

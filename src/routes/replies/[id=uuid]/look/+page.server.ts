@@ -6,10 +6,10 @@ import { whySchema } from '$lib/circle/circle';
 import * as circle from '$lib/circle/circle.server';
 import * as correspondence from '$lib/correspondence/correspondence.server';
 import { readId } from '$lib/reflections/reading';
+import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../../server/form';
 import { keep } from '../../../../server/keep';
 import type { Actions, PageServerLoad } from './$types';
-import { refuse } from '$lib/supabase/refuse.server';
 
 /** One message of a circle, by somebody else, and whom one asks to look at it. */
 export const load: PageServerLoad = async (event) => {
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const named = event.url.searchParams.get('answer');
 	const answer = named ? thread.answers.find(({ id }) => id === named) : undefined;
 	const isMine = answer ? answer.mine : thread.role === 'author';
-	if (!thread.circle || isMine || (named && !answer)) {
+	if (!thread.circle || thread.ending || isMine || (named && !answer)) {
 		refuse(event.locals, 404, 'There is nothing here that you could ask somebody to look at.');
 	}
 	return {

@@ -6,6 +6,7 @@ import * as practice from '$lib/practice/practice.server';
 import type { Step } from '$lib/practice/practice';
 import { readBeside, readPlan, readTry } from '$lib/practice/telling';
 import { halves } from '$lib/practice/week';
+import { refuse } from '$lib/supabase/refuse.server';
 import { Printed } from '$lib/ui/printed';
 import { readId } from '$lib/reflections/reading';
 import { endSession } from '$lib/supabase/client.server';
@@ -13,7 +14,6 @@ import { formOf, isScripted } from '../../../../../server/form';
 import { keep } from '../../../../../server/keep';
 import type { Actions, PageServerLoad } from './$types';
 import { myWeek } from './my-week.server';
-import { refuse } from '$lib/supabase/refuse.server';
 
 type Event = RequestEvent<{ slug: string; step: string }>;
 type Beside = ReturnType<typeof readBeside>;
