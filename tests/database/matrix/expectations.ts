@@ -498,9 +498,9 @@ export const endings = table(`
 	circle_save       | 403 | 409 | 404 | 404
 	circle_send       | 409 | 409 | 404 | 404
 	circle_page       | yes | yes | 404 | 404
-	message_hide      | 403 | 409 | 404 | 404
-	message_show      | 403 | 409 | 404 | 404
-	concern_raise     | 409 | 409 | 404 | 404
+	message_hide      | 403 | yes | 404 | 404
+	message_show      | 403 | yes | 404 | 404
+	concern_raise     | yes | yes | 404 | 404
 	concern_done      | 404 | yes | 404 | 404
 	invite_many       | 403 | 409 | 404 | 404
 	invite_again      | 403 | 409 | 404 | 404

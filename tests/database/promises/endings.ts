@@ -90,7 +90,7 @@ export function endings(server: Server, cast: Cast): void {
 		expect(await send(cast.ada, cohort, 'Words', { id })).toBe(reply);
 	});
 
-	test('its circle stands as it was, and no invitation goes once more', async () => {
+	test('its circle takes nothing new and is looked after while it is read, and no invitation goes once more', async () => {
 		await cast.mara.document('circle_save', { cohort, open: true });
 		const message = { reply: await sendToCircle(cast.ada, cohort, 'Words'), answer: null };
 		await inviteMany(cast.mara, cohort, ['wren@ending.example']);
@@ -98,8 +98,11 @@ export function endings(server: Server, cast: Cast): void {
 		await end(30);
 		const page = await circleOf(cast.ben, cohort);
 		for (const [person, name, asked] of [
-			[cast.mara, 'message_hide', { ...message, reason: 'So' }],
-			[cast.ben, 'concern_raise', { ...message, why: '' }],
+			[
+				cast.ben,
+				'circle_send',
+				{ cohort, id: crypto.randomUUID(), letter: 'sent', prompt: 'after', body: 'More' }
+			],
 			[cast.mara, 'circle_save', { cohort, open: false }],
 			[cast.mara, 'invite_again', { cohort, invite: line?.invite }]
 		] as const) {
@@ -109,8 +112,9 @@ export function endings(server: Server, cast: Cast): void {
 		}
 		expect(await circleOf(cast.ben, cohort)).toEqual(page);
 		expect((await invitesDue(server)).map(({ email }) => email)).not.toContain(line?.address);
-		await cast.mara.document('cohort_reopen', { cohort });
+		await cast.ben.document('concern_raise', { ...message, why: '' });
 		await cast.mara.document('message_hide', { ...message, reason: 'So' });
+		expect((await circleOf(cast.ben, cohort)).messages).toEqual([]);
 	});
 
 	test('its links open nothing, and tell nothing but that it has ended', async () => {
