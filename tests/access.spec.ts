@@ -1,7 +1,7 @@
 import { expectOpenToAll } from './access.ts';
 import { test } from './circle.ts';
-import { views } from './views.ts';
-import { viewsWithoutScript } from './views-without-script.ts';
+import { views } from './views/views.ts';
+import { viewsWithoutScript } from './views/without-script.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
 import { letter, prompt, step } from './letter.ts';
 import { expect, newAddress, nextMail, visit } from './people.ts';
-import { views } from './views.ts';
+import { views } from './views/views.ts';
 
 test.describe.configure({ mode: 'parallel' });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -1,5 +1,5 @@
 /** The states that pages have in a browser without script alone, and what `<noscript>` holds. */
-import { letter, prompt, save, step } from './letter.ts';
+import { letter, prompt, save, step } from '../letter.ts';
 import {
 	askForCode,
 	enter,
@@ -9,8 +9,8 @@ import {
 	send,
 	typeCode,
 	visit
-} from './people.ts';
-import { writtenElsewhere, type View } from './views.ts';
+} from '../people.ts';
+import { writtenElsewhere, type View } from './view.ts';
 
 export const viewsWithoutScript: View[] = [
 	{
