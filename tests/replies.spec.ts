@@ -37,7 +37,7 @@ test('a learner writes back, is answered, goes on, and takes it back', async ({
 	// What was written stays as it is, and tells where its copy went.
 	await visit(page, `/notebook/${letter.slug}/${asked.id}`);
 	await expect(page.getByLabel('Your words')).toHaveValue('I decided where they would sit.');
-	await expect(page.getByText(/^Sent on .+, to River\./)).toBeVisible();
+	await expect(page.getByText(/^Sent on .+, to Jonas, of River\./)).toBeVisible();
 	const links = linksToThreads(await (await look(page, letter.path)).text());
 	expect(links).toEqual([thread]);
 

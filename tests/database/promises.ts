@@ -4,6 +4,7 @@ import { gather } from './cast.ts';
 import { read } from './matrix/catalogue.ts';
 import { matrix } from './matrix/matrix.ts';
 import { answering } from './promises/answering.ts';
+import { beginning } from './promises/beginning.ts';
 import { bounds } from './promises/bounds.ts';
 import { circle } from './promises/circle.ts';
 import { circles } from './promises/circles.ts';
@@ -67,6 +68,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('the overview', () => overview(server, cast));
 	describe('the sums', () => counts(server, cast));
 	describe('replies', () => replies(server, cast));
+	describe('writing back', () => beginning(server, cast));
 	describe('threads', () => threads(server, cast));
 	describe('answering at the last moment', () => answering(server, cast));
 	describe('among ourselves', () => circles(server, cast));

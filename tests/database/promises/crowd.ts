@@ -130,6 +130,8 @@ export function crowd(server: Server): void {
 			`notebook_page('', 'time', 1)`,
 			`notebook_page('words', 'letter', 1)`,
 			'replies_page()',
+			`reply_begin('first', 'after')`,
+			`reflection_page('first', 'after')`,
 			`reply_page('${reply}')`,
 			'seen_page()',
 			`invitation_look('${door}')`,
