@@ -13,6 +13,7 @@ import { columns } from './promises/columns.ts';
 import { consent } from './promises/consent.ts';
 import { counts } from './promises/counts.ts';
 import { deletions } from './promises/deletions.ts';
+import { departures } from './promises/departures.ts';
 import { endings } from './promises/endings.ts';
 import { exports } from './promises/exports.ts';
 import { facilitating } from './promises/facilitating.ts';
@@ -63,6 +64,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('exports', () => exports(server, cast));
 	describe('hosts', () => hosts(server, cast));
 	describe('handovers', () => handovers(server, cast));
+	describe('departures', () => departures(server, cast));
 	describe('endings', () => endings(server, cast));
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));

@@ -29,6 +29,7 @@ export const tables = table(`
 	private.answers          | nobody | nobody | nobody | nobody
 	private.looks            | nobody | nobody | nobody | nobody
 	private.visits           | nobody | nobody | nobody | nobody
+	private.departures       | nobody | nobody | nobody | nobody
 	private.counts           | nobody | nobody | nobody | nobody
 	private.counted          | nobody | nobody | nobody | nobody
 	private.circle_notes     | nobody | nobody | nobody | nobody
@@ -164,6 +165,7 @@ export const grants = table(`
 	private.answers            | -       | -                    | -
 	private.looks              | -       | -                    | -
 	private.visits             | -       | -                    | -
+	private.departures         | -       | -                    | -
 	private.counts             | -       | -                    | -
 	private.counted            | -       | -                    | -
 	private.circle_notes       | -       | -                    | -
@@ -399,6 +401,7 @@ export const grants = table(`
 	private.tidy_post()        | -       | -                    | -
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
+	private.keep_departure()   | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -
 	private.letter_sums()      | -       | -                    | -
 	private.step_sums()        | -       | -                    | -
@@ -421,6 +424,7 @@ export const grants = table(`
 	private.summarise()        | -       | -                    | -
 	private.summary_of()       | -       | -                    | -
 	private.unread_of()        | -       | -                    | -
+	private.visits_for_me()    | -       | -                    | -
 	private.waiting_since_of() | -       | -                    | -
 `);
 

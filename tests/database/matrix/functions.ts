@@ -236,7 +236,7 @@ function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor):
 		replies_page: [...inTheCircle, 'facilitator', 'former', 'elsewhere'],
 		// Whose circle is open can write to all of it, also who facilitates it.
 		reply_begin: [...inTheCircle, 'facilitator', 'elsewhere'],
-		seen_page: [...inTheCircle, 'former', 'facilitator', 'elsewhere', 'colleague']
+		seen_page: [...inTheCircle, 'former', 'removed', 'facilitator', 'elsewhere', 'colleague']
 	}[name];
 	if (!listed?.includes(actor)) return [];
 	return ['elsewhere', 'colleague'].includes(actor) ? [otherCircle] : [circle];
