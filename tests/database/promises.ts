@@ -22,6 +22,7 @@ import { hearing } from './promises/hearing.ts';
 import { inviting } from './promises/inviting.ts';
 import { hosts } from './promises/hosts.ts';
 import { joining } from './promises/joining.ts';
+import { leaving } from './promises/leaving.ts';
 import { links } from './promises/links.ts';
 import { looking } from './promises/looking.ts';
 import { members } from './promises/members.ts';
@@ -65,6 +66,7 @@ export async function promises(server: Server): Promise<void> {
 	describe('hosts', () => hosts(server, cast));
 	describe('handovers', () => handovers(server, cast));
 	describe('departures', () => departures(server, cast));
+	describe('leaving at once', () => leaving(server, cast));
 	describe('endings', () => endings(server, cast));
 	describe('consent', () => consent(server, cast));
 	describe('the overview', () => overview(server, cast));
