@@ -40,6 +40,9 @@ test('a learner writes back, is answered, goes on, and takes it back', async ({
 	await expect(page.getByText(/^Sent on .+, to Jonas, of River\./)).toBeVisible();
 	const links = linksToThreads(await (await look(page, letter.path)).text());
 	expect(links).toEqual([thread]);
+	await visit(page, letter.path);
+	const question = page.getByRole('region', { name: asked.question });
+	await expect(question.getByText(/^Sent on .+, to Jonas, of River\./)).toBeVisible();
 
 	await visit(jonas.page, thread);
 	await expect(jonas.page.getByText('Waits for an answer since')).toBeVisible();
