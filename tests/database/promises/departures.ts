@@ -62,6 +62,16 @@ export function departures(server: Server, cast: Cast): void {
 		expect((await former(cast.ada))?.seen).toEqual({ row: null, replies: [] });
 	});
 
+	test('of who left before it was kept, what stands is told, without a day', async () => {
+		const reply = await send(cast.ada, cohort, 'What I made of it');
+		await leave(cast.ada, false);
+		await server.sql('delete from private.departures where cohort_id = $1', [cohort]);
+		const told = { role: 'learner', until: null, shared: null, sent: [{ id: reply }] };
+		expect(await former(cast.ada)).toMatchObject(told);
+		await cast.ada.document('reply_withdraw', { reply });
+		expect(await former(cast.ada)).toBeUndefined();
+	});
+
 	test('who opened their page and who took a file with them in it stays readable', async () => {
 		const member = await memberOf(cast.mara, cohort, 'Ada');
 		await cast.mara.document('learner_page', { cohort, member });
