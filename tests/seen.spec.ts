@@ -104,7 +104,7 @@ test('who leaves says what becomes of what they sent, and can still withdraw wha
 	await page.locator('summary', { hasText: 'Withdraw it' }).click();
 	await page.getByRole('button', { name: 'Withdraw it now' }).click();
 	await expect(page.getByText('It is withdrawn.')).toBeVisible();
-	await expect(page.getByText('Nothing of you is seen there now.')).toBeVisible();
+	await expect(page.getByText('Nobody there sees anything of you any more.')).toBeVisible();
 	await expect(page.getByText('Of all else they see nothing.')).toHaveCount(0);
 	expect(await reads(host, left)).toBe(false);
 
@@ -112,7 +112,7 @@ test('who leaves says what becomes of what they sent, and can still withdraw wha
 	expect(await reads(host, taken)).toBe(false);
 	await visit(page, '/account/seen');
 	await expect(page.getByText('nobody is shown anything of you')).toBeVisible();
-	await expect(page.getByText('Nothing of you is seen there now.')).toBeVisible();
+	await expect(page.getByText('Nobody there sees anything of you any more.')).toBeVisible();
 	expect(await reads(page, taken)).toBe(true);
 });
 
@@ -134,7 +134,7 @@ test('who is removed reads until when who saw what of them, and who looked', asy
 		was.getByText(/^Until .+ its facilitators saw your name and pronouns/)
 	).toBeVisible();
 	await expect(was.getByText('They saw your progress, too.')).toBeVisible();
-	await expect(was.getByText('Nothing of you is seen there now.')).toBeVisible();
+	await expect(was.getByText('Nobody there sees anything of you any more.')).toBeVisible();
 	await expect(was.getByRole('link')).toHaveCount(0);
 	await was.getByText('Who opened your page').click();
 	await expect(was.getByText('Hester')).toBeVisible();
