@@ -37,9 +37,12 @@ test('a learner writes back, is answered, goes on, and takes it back', async ({
 	// What was written stays as it is, and tells where its copy went.
 	await visit(page, `/notebook/${letter.slug}/${asked.id}`);
 	await expect(page.getByLabel('Your words')).toHaveValue('I decided where they would sit.');
-	await expect(page.getByText(/^Sent on .+, to River\./)).toBeVisible();
+	await expect(page.getByText(/^Sent on .+, to Jonas, of River\./)).toBeVisible();
 	const links = linksToThreads(await (await look(page, letter.path)).text());
 	expect(links).toEqual([thread]);
+	await visit(page, letter.path);
+	const question = page.getByRole('region', { name: asked.question });
+	await expect(question.getByText(/^Sent on .+, to Jonas, of River\./)).toBeVisible();
 
 	await visit(jonas.page, thread);
 	await expect(jonas.page.getByText('Waits for an answer since')).toBeVisible();
@@ -207,18 +210,65 @@ test('whatever is in the words is shown as words, and turns nothing around', asy
 	await expect(page.locator('.opening *')).toHaveCount(0);
 });
 
-test('somebody hears of it by mail, without a word of it', async ({ register, scripted }) => {
-	test.skip(!scripted, 'No page is looked at.');
-	const jonas = await register('Jonas');
-	const { cohort, invitation } = await gatherAround(jonas, 'River');
-	const noor = await register('Noor');
-	await join(noor, invitation);
-	const thread = await reply(noor, cohort, 'The whole of it, for Jonas.');
-	const seen = await mails.to(setting('MAILBOX_URL'), noor.email);
-	await answer(jonas, thread, 'And an answer to all of it.');
-	const list = await (await look(noor, '/replies')).text();
-	expect(list).toContain('One answer to read');
-	const mail = await mails.next(setting('MAILBOX_URL'), noor.email, seen, 30_000);
-	expect(mail.subject).toContain('An answer came back to you');
-	expect(mail.text + String(mail.html)).not.toMatch(/whole of it|all of it/);
+test('she writes back, he is told by mail and answers, she is told, reads it, ends the mails and takes hers back', async ({
+	arrive,
+	stranger
+}) => {
+	const jonas = await arrive('Jonas');
+	const { cohort, invitation } = await gatherAround(
+		{ ...jonas, request: jonas.page.request },
+		'River'
+	);
+	await send(jonas.page, `/cohorts/${cohort}?/hear`, { hears: 'yes' });
+	const noor = await arrive('Noor');
+	await join(noor.page, invitation);
+	const toJonas = await mailsTo(jonas.email);
+	const toNoor = await mailsTo(noor.email);
+
+	await visit(noor.page, writeBack);
+	await noor.page.getByLabel('The words that will go').fill('The whole of it, for Jonas.');
+	await noor.page.getByRole('button', { name: 'Send to Jonas' }).click();
+	await expect(noor.page.getByText('Sent to Jonas.')).toBeVisible();
+	const thread = new URL(noor.page.url()).pathname;
+
+	const waits = await toJonas('Somebody waits for an answer in River');
+	await visit(jonas.page, waits.place);
+	const waiting = jonas.page.getByRole('region', { name: 'Who waits for an answer' });
+	await waiting.getByRole('link', { name: 'Noor, since today' }).click();
+	await jonas.page.getByLabel('Your words').fill('And an answer to all of it.');
+	await jonas.page.getByRole('button', { name: 'Send to Noor' }).click();
+	await expect(jonas.page.getByText('Your answer is sent.')).toBeVisible();
+
+	const came = await toNoor('An answer came back to you in River');
+	await visit(noor.page, came.place);
+	const back = noor.page.getByRole('region', { name: 'What came back to you' });
+	await back.getByRole('link', { name: asked.question }).click();
+	await expect(noor.page.getByRole('article', { name: 'Jonas answered' })).toContainText(
+		'And an answer to all of it.'
+	);
+
+	// By one press, on a machine where nobody is signed in.
+	await visit(stranger, came.off);
+	await stranger.getByRole('button', { name: 'Send me no more of them' }).click();
+	await expect(stranger.getByText('It holds from this moment.')).toBeVisible();
+	await visit(noor.page, '/account/seen');
+	await expect(noor.page.getByText('You get none.')).toBeVisible();
+
+	await visit(noor.page, thread);
+	await noor.page.locator('summary', { hasText: 'Take it back' }).click();
+	await noor.page.getByRole('button', { name: 'Take back what I sent' }).click();
+	await expect(noor.page.getByText('From this moment on you alone read it.')).toBeVisible();
+	expect((await look(jonas.page, thread)).status()).toBe(404);
 });
+
+/** Waits for the next mail to this address: the places it leads to, and not a word of what was written. */
+async function mailsTo(email: string) {
+	const seen = await mails.to(setting('MAILBOX_URL'), email);
+	return async (subject: string) => {
+		const mail = await mails.next(setting('MAILBOX_URL'), email, seen, 30_000);
+		expect(mail.subject).toBe(subject);
+		expect(mail.text + String(mail.html)).not.toMatch(/whole of it|all of it/);
+		const [place = '', off = ''] = mail.text.match(/https?:\S+/g) ?? [];
+		return { place: new URL(place).pathname, off: new URL(off).pathname };
+	};
+}

@@ -98,19 +98,52 @@ test('who leaves says what becomes of what they sent, and can still withdraw wha
 	const left = await leave('Leave, and let them keep it');
 	expect(await reads(host, left)).toBe(true);
 	await visit(page, '/account/seen');
-	await expect(page.getByText('A cohort you left')).toBeVisible();
+	await expect(page.getByText('A cohort you were in')).toBeVisible();
+	await expect(page.getByText('Of all else they see nothing.')).toBeVisible();
 	await expect(page.getByText('It is still read there.')).toBeVisible();
 	await page.locator('summary', { hasText: 'Withdraw it' }).click();
 	await page.getByRole('button', { name: 'Withdraw it now' }).click();
 	await expect(page.getByText('It is withdrawn.')).toBeVisible();
-	await expect(page.getByText('A cohort you left')).toHaveCount(0);
+	await expect(page.getByText('Nobody there sees anything of you any more.')).toBeVisible();
+	await expect(page.getByText('Of all else they see nothing.')).toHaveCount(0);
 	expect(await reads(host, left)).toBe(false);
 
 	const taken = await leave('Leave, and withdraw it all');
 	expect(await reads(host, taken)).toBe(false);
 	await visit(page, '/account/seen');
 	await expect(page.getByText('nobody is shown anything of you')).toBeVisible();
+	await expect(page.getByText('Nobody there sees anything of you any more.')).toBeVisible();
 	expect(await reads(page, taken)).toBe(true);
+});
+
+test('who is removed reads until when who saw what of them, and who looked', async ({
+	arrive,
+	register
+}) => {
+	const { host, cohort, invitation } = await circle(register);
+	const { page } = await arrive('Uma');
+	await post(page, invitation, { shares: 'yes' });
+	const member = await memberCalled(host, cohort, 'Uma');
+	await ask(host, 'learner_page', { cohort, member });
+	await post(host, `/cohorts/${cohort}/people?/remove`, { member });
+
+	await visit(page, '/account/seen');
+	await expect(page.getByText('nobody is shown anything of you')).toBeVisible();
+	const was = page.getByRole('region', { name: 'Valley circle' });
+	await expect(
+		was.getByText(/^Until .+ its facilitators saw your name and pronouns/)
+	).toBeVisible();
+	await expect(was.getByText('They saw your progress, too.')).toBeVisible();
+	await expect(was.getByText('Nobody there sees anything of you any more.')).toBeVisible();
+	await expect(was.getByRole('link')).toHaveCount(0);
+	await was.getByText('Who opened your page').click();
+	await expect(was.getByText('Hester')).toBeVisible();
+	// Nothing of it is anybody else's to read, and coming back ends it.
+	expect(await textOf(host, '/account/seen')).not.toContain('A cohort you were in');
+	await post(page, invitation, { shares: 'no' });
+	await visit(page, '/account/seen');
+	await expect(page.getByText('A cohort you are in')).toBeVisible();
+	await expect(page.getByText('A cohort you were in')).toHaveCount(0);
 });
 
 /** A cohort of one facilitator, who needs no page, and the path of its invitation. */

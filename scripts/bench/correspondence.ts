@@ -35,6 +35,7 @@ export async function correspondence(
 	}
 	const thread = (person: Person) => threads.get(person) ?? '';
 	const [someone] = people;
+	const writing = `/replies/new?letter=${slug}&prompt=${prompt}`;
 
 	return [
 		{
@@ -56,8 +57,17 @@ export async function correspondence(
 			crowd: 16
 		},
 		{
+			what: 'write back, before sending',
+			path: writing,
+			page: (person) => course.get(person, writing, 'The words that will go'),
+			floor: (person) => data.call(person, 'reply_begin', { letter: slug, prompt }),
+			people,
+			calm: 150,
+			crowd: 16
+		},
+		{
 			what: 'send a reply',
-			path: `/replies/new?letter=${slug}&prompt=${prompt}`,
+			path: writing,
 			page: (person) => {
 				const fields = { letter: slug, prompt, cohort, id: crypto.randomUUID(), body: words };
 				return course.send(person, '/replies/new?/send', fields, 'redirect');

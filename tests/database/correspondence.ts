@@ -56,7 +56,17 @@ export type Mirror = {
 		visits: { by: string | null; at: string }[];
 		sent: { id: string; audience: string; withdrawn_at: string | null }[];
 	}[];
-	former: { id: string; name: string; sent: { id: string; withdrawn_at: string | null }[] }[];
+	former: {
+		id: string;
+		name: string;
+		role: string;
+		shared: boolean | null;
+		until: string | null;
+		closed: boolean;
+		seen: Seen | null;
+		visits: { by: string | null; at: string }[];
+		sent: { id: string; withdrawn_at: string | null }[];
+	}[];
 };
 
 /** Sends a reply to the cohort's facilitators; its id. */

@@ -38,13 +38,24 @@ export interface Mirrored extends Cohort {
 	exports: Exported[];
 }
 
+/** A cohort that the caller is in no longer, or that is closed. */
+export interface Former extends Pick<
+	Mirrored,
+	'id' | 'name' | 'role' | 'visits' | 'sent' | 'exports'
+> {
+	/** Whether their progress was seen at the end; null, as `until`: that was not kept then. */
+	shared: boolean | null;
+	/** Until when anything but what they left there was seen; ISO 8601. */
+	until: string | null;
+	closed: boolean;
+	/** What is seen to this day: what they left there. Null where it is closed, and nobody sees. */
+	seen: SeenOf | null;
+}
+
 export interface Mirror {
 	cohorts: Mirrored[];
-	/**
-	 * Where something that the caller sent still stands, or an export holds them, though they left, or it
-	 * ended and is closed.
-	 */
-	former: (Cohort & { sent: Sent[]; closed: boolean; exports: Exported[] })[];
+	/** The last one first. */
+	former: Former[];
 }
 
 const id = v.pipe(v.string(), v.uuid());

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { To } from '$lib/circle/circle';
 import { call } from '$lib/supabase/call.server';
-import type { About, RepliesPage, Sent, Thread } from './correspondence';
+import type { About, Beginning, RepliesPage, Sent, Thread } from './correspondence';
 
 export function page(locals: App.Locals): Promise<RepliesPage> {
 	return call(locals, 'replies_page', {});
+}
+
+/** What is kept where it is written back about, to whom it can go, and what went from there before. */
+export function begin(locals: App.Locals, { letter, prompt }: About): Promise<Beginning> {
+	return call(locals, 'reply_begin', { letter, prompt });
 }
 
 /** One reply with what followed it. Asking for it is looking at it: what came is no longer unread. */

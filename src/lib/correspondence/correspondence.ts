@@ -40,6 +40,22 @@ export interface SentReply extends About, Dated {
 	last_at: string;
 }
 
+/** What was sent from a letter's prompt and stands, as it is told beside the words it was copied from. */
+export interface SentFrom extends Pick<SentReply, 'audience' | 'cohort_name' | 'sent_at'> {
+	reply: string;
+	prompt: string;
+	/** Facilitators who read it; nobody where all of the circle does, or the cohort is closed. */
+	to: Facilitator[];
+}
+
+/** What one who writes back begins with. */
+export interface Beginning extends Asked, Pick<RepliesPage, 'cohorts' | 'circles'> {
+	/** What is kept under the prompt; its words are empty while it is sealed. */
+	reflection: { body: string; sealed_until: string | null } | null;
+	/** What went from there before, the newest first. */
+	sent: SentFrom[];
+}
+
 /** All that the person sent, the newest news first, and to whom they can write. */
 export interface RepliesPage extends Asked {
 	cohorts: Readers[];

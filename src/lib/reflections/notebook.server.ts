@@ -1,4 +1,5 @@
 import type { Asked } from '$lib/account/account';
+import type { SentFrom } from '$lib/correspondence/correspondence';
 import { call } from '$lib/supabase/call.server';
 import type { Entry, Everything, NotebookView, Version, WrittenReflection } from './notebook';
 
@@ -22,6 +23,8 @@ export function page(locals: App.Locals, view: NotebookView): Promise<NotebookPa
 export interface ReflectionPage extends Asked {
 	reflection: WrittenReflection | null;
 	versions: Version[];
+	/** What was sent from there and stands. */
+	sent: SentFrom[];
 }
 
 export function one(locals: App.Locals, letter: string, prompt: string): Promise<ReflectionPage> {

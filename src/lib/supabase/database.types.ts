@@ -479,6 +479,7 @@ export type Database = {
         Returns: Json
       }
       replies_page: { Args: Record<PropertyKey, never>; Returns: Json }
+      reply_begin: { Args: { letter: string; prompt: string }; Returns: Json }
       reply_page: { Args: { reply: string }; Returns: Json }
       reply_send: {
         Args: {

@@ -29,6 +29,7 @@ export const tables = table(`
 	private.answers          | nobody | nobody | nobody | nobody
 	private.looks            | nobody | nobody | nobody | nobody
 	private.visits           | nobody | nobody | nobody | nobody
+	private.departures       | nobody | nobody | nobody | nobody
 	private.counts           | nobody | nobody | nobody | nobody
 	private.counted          | nobody | nobody | nobody | nobody
 	private.circle_notes     | nobody | nobody | nobody | nobody
@@ -88,6 +89,7 @@ export const functions = table(`
 	invitation_revoke | 401      | 403     | 403       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	invitation_look   | yes      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | yes   | 403/yes
 	cohort_join       | 401      | yes     | yes       | yes       | yes    | yes         | yes       | yes  | 401   | 403/401
+	reply_begin       | 401/none | own     | own       | own       | own    | own         | own       | own  | none  | 403/none
 	reply_send        | 401      | yes     | yes       | 404       | 404    | 403         | 404       | 404  | 401   | 403/401
 	reply_page        | 401      | yes     | 404       | 404       | 404    | yes         | 404       | 404  | 401   | 403/401
 	reply_withdraw    | 401      | yes     | 404       | 404       | 404    | 404         | 404       | 404  | 401   | 403/401
@@ -163,6 +165,7 @@ export const grants = table(`
 	private.answers            | -       | -                    | -
 	private.looks              | -       | -                    | -
 	private.visits             | -       | -                    | -
+	private.departures         | -       | -                    | -
 	private.counts             | -       | -                    | -
 	private.counted            | -       | -                    | -
 	private.circle_notes       | -       | -                    | -
@@ -222,6 +225,7 @@ export const grants = table(`
 	public.invitation_revoke() | -       | execute              | -
 	public.invitation_look()   | execute | execute              | -
 	public.cohort_join()       | -       | execute              | -
+	public.reply_begin()       | -       | execute              | -
 	public.reply_send()        | -       | execute              | -
 	public.reply_page()        | -       | execute              | -
 	public.reply_withdraw()    | -       | execute              | -
@@ -278,6 +282,8 @@ export const grants = table(`
 	private.invitation_revoke() | -      | execute              | -
 	private.invitation_look()  | execute | execute              | -
 	private.cohort_join()      | -       | execute              | -
+	private.reflection_of_mine() | -     | execute              | -
+	private.reply_begin()      | -       | execute              | -
 	private.reply_send()       | -       | execute              | -
 	private.reply_page()       | -       | execute              | -
 	private.reply_withdraw()   | -       | execute              | -
@@ -395,6 +401,7 @@ export const grants = table(`
 	private.tidy_post()        | -       | -                    | -
 	private.invitations_of()   | -       | -                    | -
 	private.keep_bounded()     | -       | -                    | -
+	private.keep_departure()   | -       | -                    | -
 	private.keep_no_password() | -       | -                    | -
 	private.letter_sums()      | -       | -                    | -
 	private.step_sums()        | -       | -                    | -
@@ -417,6 +424,7 @@ export const grants = table(`
 	private.summarise()        | -       | -                    | -
 	private.summary_of()       | -       | -                    | -
 	private.unread_of()        | -       | -                    | -
+	private.visits_for_me()    | -       | -                    | -
 	private.waiting_since_of() | -       | -                    | -
 `);
 
@@ -452,6 +460,7 @@ export const states = table(`
 	reply_settle      | 404   | 404
 	answer_send       | 404   | 404
 	answer_withdraw   | 404   | 404
+	reply_begin       | own   | own
 	replies_page      | own   | own
 	learner_page      | 403   | 404
 	seen_page         | own   | own

@@ -66,7 +66,7 @@ export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> =
 	circle_send: ({ circle }) => ({
 		cohort: circle,
 		id: IN_THE_CIRCLE,
-		letter: LETTER,
+		letter: 'sent',
 		prompt: 'after',
 		body: 'Said'
 	}),
@@ -99,10 +99,11 @@ export const ARGUMENTS: Record<string, (world: World, actor: Actor) => object> =
 	}),
 	invitation_revoke: ({ circle, invitations }) => ({ cohort: circle, token: invitations.revoking }),
 	invitation_look: ({ invitations }) => ({ token: invitations.open }),
+	reply_begin: () => ({ letter: LETTER, prompt: 'after' }),
 	reply_send: ({ circle }) => ({
 		cohort: circle,
 		id: ID,
-		letter: LETTER,
+		letter: 'sent',
 		prompt: 'after',
 		body: 'Sent'
 	}),
@@ -183,7 +184,7 @@ function namesFor(name: string, actor: Actor): Role[] {
 	// The note to the circle tells who wrote it.
 	if (name === 'desk_page') return isIn(actor) ? ['facilitator'] : [];
 	// To whom one can write, and who sees what of one.
-	if (['letter_page', 'replies_page', 'seen_page'].includes(name)) {
+	if (['reply_begin', 'replies_page', 'seen_page'].includes(name)) {
 		if (inTheCircle.includes(actor)) return ['facilitator'];
 		return actor === 'elsewhere' ? ['colleague'] : [];
 	}
@@ -231,10 +232,11 @@ function circlesFor({ circle, otherCircle }: World, name: string, actor: Actor):
 	if (name === 'desk_page') return isIn(actor) ? [circle] : [];
 	const listed = {
 		cohort_list: [...inTheCircle, 'facilitator', 'elsewhere', 'colleague'],
-		letter_page: [...inTheCircle, 'elsewhere'],
 		// Who left reads their own reply, and sees that it is still read there.
 		replies_page: [...inTheCircle, 'facilitator', 'former', 'elsewhere'],
-		seen_page: [...inTheCircle, 'former', 'facilitator', 'elsewhere', 'colleague']
+		// Whose circle is open can write to all of it, also who facilitates it.
+		reply_begin: [...inTheCircle, 'facilitator', 'elsewhere'],
+		seen_page: [...inTheCircle, 'former', 'removed', 'facilitator', 'elsewhere', 'colleague']
 	}[name];
 	if (!listed?.includes(actor)) return [];
 	return ['elsewhere', 'colleague'].includes(actor) ? [otherCircle] : [circle];
@@ -255,6 +257,7 @@ function expectTheirOwn(world: World, actor: Actor, name: string, { body, text }
 		notebook_page: [id, email, `try of ${actor}`],
 		notebook_export: [id, email, `step-of-${actor}`, `try of ${actor}`],
 		cohort_list: [id, email],
+		reply_begin: [id, email, nameOf(actor), wordsOf(actor)],
 		replies_page: [id, email, ...(senders.includes(actor) ? [sentBy(actor)] : [])],
 		seen_page: [id, email]
 	};

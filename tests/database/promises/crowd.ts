@@ -39,7 +39,7 @@ const FELLOWS = 3000;
 const OF_ALL = /: (hosts_page|host_cohorts) /;
 const OF_ITS_PEOPLE = /: (cohort_(overview|people|export)|invite_many) /;
 /** "Read by 3,104 people". */
-const COUNTING = /: (circle_page|replies_page|reply_page|hosts_page|host_cohorts) /;
+const COUNTING = /: (circle_page|replies_page|reply_page|reply_begin|hosts_page|host_cohorts) /;
 
 export function crowd(server: Server): void {
 	let asks: Ask[];
@@ -130,6 +130,8 @@ export function crowd(server: Server): void {
 			`notebook_page('', 'time', 1)`,
 			`notebook_page('words', 'letter', 1)`,
 			'replies_page()',
+			`reply_begin('first', 'after')`,
+			`reflection_page('first', 'after')`,
 			`reply_page('${reply}')`,
 			'seen_page()',
 			`invitation_look('${door}')`,

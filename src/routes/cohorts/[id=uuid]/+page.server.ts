@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, isHttpError, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
 import * as cohorts from '$lib/cohorts/cohorts.server';
@@ -40,7 +40,13 @@ export const actions: Actions = {
 	leave: async (event) => {
 		// Whoever does not say what becomes of what they sent leaves nothing.
 		const withdraw = (await formOf(event)).get('sent') !== 'stays';
-		await signedIn(event, () => cohorts.leave(event.locals, event.params.id, withdraw));
+		try {
+			await signedIn(event, () => cohorts.leave(event.locals, event.params.id, withdraw));
+		} catch (refused) {
+			// A last facilitator, perhaps only since the other left a moment ago.
+			if (isHttpError(refused, 409)) return fail(409, { alone: true });
+			throw refused;
+		}
 		redirect(303, '/cohorts');
 	}
 };

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import type { Asked } from '$lib/account/account';
 import Back from '$lib/correspondence/Back.svelte';
+import type { SentFrom } from '$lib/correspondence/correspondence';
 import type { Letter } from '$lib/letters/letters';
 import { formerText } from '$lib/letters/letters.server';
 import Former from '$lib/reflections/Former.svelte';
@@ -18,8 +19,8 @@ interface LetterPage extends Asked, Week {
 	has_written: boolean;
 	ticks: string[];
 	reflections: Reflection[];
-	/** What stands with facilitators, from any of its prompts. */
-	sent: { reply: string; prompt: string; sent_at: string }[];
+	/** What was sent from any of its prompts and stands. */
+	sent: SentFrom[];
 }
 
 /**
@@ -68,9 +69,7 @@ function backOf(
 	page: LetterPage,
 	{ prompt, body }: Reflection
 ): Printed | undefined {
-	const sent = page.sent
-		.filter((one) => one.prompt === prompt)
-		.map(({ reply, sent_at }) => ({ id: reply, sent_at }));
+	const sent = page.sent.filter((one) => one.prompt === prompt);
 	const isReplyPrompt = letter.prompts.at(-1)?.id === prompt;
 	if (!isReplyPrompt && body.trim() === '' && sent.length === 0) return undefined;
 	const about = { letter: letter.key, prompt };

@@ -8,7 +8,6 @@ import { messageSchema, readAbout, type About } from '$lib/correspondence/corres
 import * as correspondence from '$lib/correspondence/correspondence.server';
 import { course, find } from '$lib/letters/letters.server';
 import * as post from '$lib/post/post.server';
-import * as notebook from '$lib/reflections/notebook.server';
 import { readId } from '$lib/reflections/reading';
 import { refuse } from '$lib/supabase/refuse.server';
 import { formOf } from '../../../server/form';
@@ -23,13 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		refuse(event.locals, 404, 'This address does not say what you write back about.');
 	}
 	const asked = await around(event, () =>
-		asMe(event, async () => {
-			const [{ me, reflection }, { cohorts, circles, replies }] = await Promise.all([
-				notebook.one(event.locals, about.letter, about.prompt),
-				correspondence.page(event.locals)
-			]);
-			return { me, reflection, cohorts, circles, replies };
-		})
+		asMe(event, () => correspondence.begin(event.locals, about))
 	);
 	const prompts = find(about.letter)?.prompts ?? [];
 	return {
@@ -42,10 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		/** Undefined where the page could not be asked for: then it holds what was typed, and no more. */
 		cohorts: asked?.cohorts,
 		circles: asked?.circles ?? [],
-		sent: asked?.replies.filter(
-			({ letter, prompt, withdrawn_at }) =>
-				letter === about.letter && prompt === about.prompt && !withdrawn_at
-		),
+		sent: asked?.sent ?? [],
 		beside: course.beside_writing,
 		care: course.care,
 		signedIn: event.locals.signedIn,

@@ -1,7 +1,6 @@
 import { fail, isHttpError, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { asMe, signedIn } from '$lib/account/guard.server';
-import * as correspondence from '$lib/correspondence/correspondence.server';
 import { course, find } from '$lib/letters/letters.server';
 import { FREE } from '$lib/reflections/notebook';
 import * as notebook from '$lib/reflections/notebook.server';
@@ -20,13 +19,9 @@ interface Place {
 
 export const load: PageServerLoad = async (event) => {
 	const { letter, prompt } = event.params;
-	const { me, reflection, versions, replies } = await asMe(event, async () => {
-		const [one, { replies }] = await Promise.all([
-			notebook.one(event.locals, letter, prompt),
-			correspondence.page(event.locals)
-		]);
-		return { ...one, replies };
-	});
+	const { me, reflection, versions, sent } = await asMe(event, () =>
+		notebook.one(event.locals, letter, prompt)
+	);
 	if (!reflection || (reflection.body === '' && !reflection.sealed_until)) {
 		refuse(event.locals, 404, 'There is nothing of yours here.');
 	}
@@ -36,9 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		reflection,
 		versions,
 		about: { letter, prompt },
-		sent: replies
-			.filter((one) => one.letter === letter && one.prompt === prompt && !one.withdrawn_at)
-			.map(({ id, sent_at, cohort_name }) => ({ id, sent_at, to: cohort_name })),
+		sent,
 		beside: course.beside_writing,
 		/** Words of one's own can be changed here even where the question has left the letter. */
 		canSeal: find(letter)?.prompts.some(({ id }) => id === prompt && id.includes('later-self')),
