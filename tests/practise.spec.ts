@@ -138,6 +138,30 @@ test.describe('with script', () => {
 		expect(await wordsOf(page)).toBe('Into the silence.');
 	});
 
+	test('who comes back before it has arrived finds ticks and marks as they made them, and after it, too', async ({
+		arrive
+	}) => {
+		const { page } = await arrive('Zoe');
+		await visit(page, letter.path);
+		await page.route('**/*save', (route) => route.abort());
+		await step(page).click();
+		await page.getByRole('button', { name: 'I have read this letter' }).click();
+		const kept = page.getByText('Kept on this device. It will be saved when you are back online.');
+		await expect(kept).toHaveCount(2);
+
+		await reload(page);
+		await expect(step(page)).toBeChecked();
+		await expect(kept).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Take the mark back' })).toBeVisible();
+		await page.unroute('**/*save');
+		await expect(page.getByText('You marked this letter as read.')).toBeVisible();
+		await expect(step(page)).toBeChecked();
+		await reload(page);
+		await expect(kept).toHaveCount(0);
+		await expect(step(page)).toBeChecked();
+		await expect(page.getByText('You marked this letter as read.')).toBeVisible();
+	});
+
 	test('what was ticked and typed before the script came is saved all the same', async ({
 		arrive
 	}) => {

@@ -22,8 +22,14 @@ export class Ticks {
 		return this.touched[id] ?? this.kept().includes(id);
 	}
 
+	/** What was wished before this page came, and waits on this device: the box shows it, if nothing newer was said. */
+	waits(step: string, ticked: boolean): void {
+		this.touched[step] ??= ticked;
+	}
+
 	/** What waited on this device of one step has reached the database. A later wish may be on its way. */
 	arrived(step: string, ticked: boolean): void {
+		this.waits(step, ticked);
 		const { of, words: told } = this.said;
 		if (of === step && told === words('waits', true)) {
 			this.said = { of, words: words('saved', ticked), isOver: false };

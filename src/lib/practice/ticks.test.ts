@@ -26,3 +26,17 @@ it('says what arrived, where it has been taken back meanwhile', async () => {
 	expect(ticks.said.words).toBe('Ticked and saved.');
 	expect(ticks.has('mine')).toBe(false);
 });
+
+it('shows what waits since another day, and what arrives of it, but for what was said since', () => {
+	const ticks = new Ticks(
+		() => ['before'],
+		() => new Promise(() => {})
+	);
+	ticks.waits('before', false);
+	ticks.arrived('other', true);
+	expect([ticks.has('before'), ticks.has('other')]).toEqual([false, true]);
+	ticks.change('before', true);
+	ticks.waits('before', false);
+	ticks.arrived('before', false);
+	expect(ticks.has('before')).toBe(true);
+});

@@ -21,6 +21,8 @@ export async function keepTick(place: Place, step: string, ticked: boolean): Pro
 	return told.as === 'away' && told.durable ? 'waits' : 'away';
 }
 
+const KEPT = 'Kept on this device. It will be saved when you are back online.';
+
 /** What came of marking the letter as read: in words, and how it stands where that waits here. */
 export type Marked = { told?: string; wish?: boolean };
 
@@ -32,26 +34,53 @@ export async function mark(place: Place, read: boolean): Promise<Marked> {
 		return {};
 	}
 	if (as === 'away' && durable) {
-		return { wish: read, told: 'Kept on this device. It will be saved when you are back online.' };
+		return { wish: read, told: KEPT };
 	}
 	if (as !== 'away' && answer) await applyAction(answer);
 	return { told: 'That did not reach us. Please try again in a moment.' };
 }
 
-/** Tells what has reached the database after it had waited; gives back how to stop. */
-export function whenArrived(
-	{ owner, letter }: Place,
-	tick: (step: string, ticked: boolean) => void,
-	read: () => void
-): () => void {
-	return open(owner).listen((news) => {
+interface Hearer {
+	tickWaits(step: string, ticked: boolean): void;
+	tickArrived(step: string, ticked: boolean): void;
+	/** How the mark stands as long as it waits; nothing once that is over. */
+	readWaits(marked?: Marked): void;
+}
+
+/**
+ * Tells what of this letter waits here since another page, or another day, and what has reached the
+ * database after it had waited; gives back how to stop.
+ */
+export function follow({ owner, letter }: Place, hearer: Hearer): () => void {
+	const outbox = open(owner);
+	let readIsOver = false;
+	const stop = outbox.listen((news) => {
 		if (news.what !== 'saved' && news.what !== 'held') return;
 		const { kind, of, fields } = news.entry;
 		const [[wish, step] = ['', '']] = fields;
-		if (news.what === 'saved' && of === about('tick', letter, step)) tick(step, wish === 'step');
+		if (news.what === 'saved' && of === about('tick', letter, step)) {
+			hearer.tickArrived(step, wish === 'step');
+		}
 		// Refused, the mark is as it was; a notice tells why.
-		if (kind === 'read') read();
+		if (kind === 'read') {
+			readIsOver = true;
+			hearer.readWaits();
+		}
 	});
+	void outbox.waiting().then(
+		(entries) => {
+			for (const { of, fields } of entries) {
+				const [[wish, value] = ['', '']] = fields;
+				if (of === about('tick', letter, value)) hearer.tickWaits(value, wish === 'step');
+				if (of === about('read', letter, '') && !readIsOver) {
+					hearer.readWaits({ wish: value === 'yes', told: KEPT });
+				}
+			}
+		},
+		// What this browser does not keep, it does not tell.
+		() => {}
+	);
+	return stop;
 }
 
 function deliver(
