@@ -12,6 +12,8 @@ export interface Action {
 	who: Who;
 	path(circle: Circle): string;
 	fields: string[];
+	/** Where what the fields may name is to be seen, if it is not the action's own page; null: nowhere. */
+	page?: ((circle: Circle) => string) | null;
 }
 
 /** Where a mail that nobody had is ended; mail providers post there from no site at all. */
@@ -110,28 +112,35 @@ export const actions: Action[] = [
 			fields
 		};
 	}),
-	...Object.entries({
-		'ending end': ['days'],
-		'ending reopen': [],
-		'handing-over offer': ['member', 'afterwards'],
-		'handing-over withdraw': [],
-		'handing-over answer': ['accept']
-	}).map(([name, fields]) => ({
+	...Object.entries({ 'ending end': ['days'], 'ending reopen': [] }).map(([name, fields]) => ({
 		name: `cohorts/[id=uuid]/${name}`,
 		who: 'host' as const,
 		path: ({ cohortOfNobody }: Circle) => `/cohorts/${cohortOfNobody}/${name.replace(' ', '?/')}`,
+		fields
+	})),
+	...Object.entries({
+		offer: ['facilitator', 'member', 'afterwards'],
+		withdraw: ['facilitator'],
+		answer: ['host', 'accept']
+	} as Record<string, [Who, ...string[]]>).map(([action, [who, ...fields]]) => ({
+		name: `cohorts/[id=uuid]/handing-over ${action}`,
+		who,
+		path: ({ cohort }: Circle) => `/cohorts/${cohort}/handing-over?/${action}`,
 		fields
 	})),
 	{
 		name: 'cohorts/[id=uuid]/export POST',
 		who: 'host',
 		path: ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/export`,
+		page: ({ cohortOfNobody }) => `/cohorts/${cohortOfNobody}/overview`,
 		fields: ['format']
 	},
 	...Object.entries({ name: ['email'], remove: ['host'] }).map(([name, fields]) => ({
 		name: `hosts ${name}`,
 		who: 'host' as const,
 		path: () => `/hosts?/${name}`,
+		// The hosts there are those of every test.
+		page: null,
 		fields
 	})),
 	{
@@ -146,7 +155,7 @@ export const actions: Action[] = [
 		path: () => '/notebook?/write',
 		fields: ['id', 'body']
 	},
-	...['save', 'delete', 'undo', 'seal', 'open'].map((action) => ({
+	...['seal', 'open', 'delete', 'undo', 'save'].map((action) => ({
 		name: `notebook/[letter=slug]/[prompt=slug] ${action}`,
 		who: 'newcomer' as const,
 		path: () => `/notebook/beyond-the-room/to-my-later-self?/${action}`,
@@ -174,6 +183,7 @@ export const actions: Action[] = [
 		name: 'replies/new send',
 		who: 'learner',
 		path: () => '/replies/new?/send',
+		page: () => `/replies/new?letter=${letter.slug}&prompt=${letter.prompts[0].id}`,
 		fields: ['letter', 'prompt', 'cohort', 'id', 'body']
 	},
 	...Object.entries({
@@ -186,13 +196,15 @@ export const actions: Action[] = [
 	} as Record<string, [Who, ...string[]]>).map(([action, [who, ...fields]]) => ({
 		name: `replies/[id=uuid] ${action}`,
 		who,
-		path: ({ thread }: Circle) => `${thread}?/${action}`,
+		path: ({ thread, message = thread }: Circle) =>
+			`${/hide|show/.test(action) ? message : thread}?/${action}`,
 		fields
 	})),
 	{
 		name: 'replies/[id=uuid]/look ask',
 		who: 'learner',
-		path: ({ thread }) => `${thread}/look?/ask`,
+		path: ({ thread, message = thread }) => `${message}/look?/ask`,
+		page: ({ thread, message = thread }) => message,
 		fields: ['answer', 'why']
 	},
 	...Object.entries({

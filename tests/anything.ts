@@ -84,6 +84,20 @@ const meant: Record<string, fc.Arbitrary<string>> = {
 	starts_on: anyDay,
 	day: anyDay,
 	seats: fc.integer({ min: -1, max: 1100 }).map(String),
+	settled: fc.constantFrom('yes', 'no'),
+	accept: fc.constantFrom('yes', 'no'),
+	afterwards: fc.constantFrom('stays', 'leaves'),
+	on: fc.constantFrom('yes', 'no'),
+	open: fc.constantFrom('yes', 'yes', 'yes', 'no'),
+	sent: fc.constantFrom('stays', 'goes'),
+	hears: fc.constantFrom('yes', 'no'),
+	role: fc.constantFrom('learner', 'facilitator'),
+	format: fc.constantFrom('csv', 'json'),
+	prompt: fc.constantFrom(...letter.prompts.map(({ id }) => id)),
+	reason: fc.constantFrom('It names somebody.', 'a'.repeat(500)),
+	addresses: fc
+		.array(fc.oneof(fc.emailAddress(), anyText), { minLength: 1, maxLength: 3 })
+		.map((lines) => lines.join('\n')),
 	carry: fc
 		.record({
 			letter: fc.oneof(fc.constant(letter.slug), anyText),
@@ -99,25 +113,76 @@ function inDays(days: number): string {
 
 type Part = { name: string; value: string; isFile: boolean };
 
-function parts(field: string): fc.Arbitrary<Part[]> {
+/** What the fields of a page hold at the moment, by their names. */
+export type Offered = ReadonlyMap<string, string[]>;
+
+function meaning(field: string, offered: () => Offered): fc.Arbitrary<string> {
 	const [known = ''] = field.split(':');
-	const meaning = (Object.hasOwn(meant, known) && meant[known]) || anyText;
-	// Each address that can be is a mail that is sent: some are enough.
-	const weight = field === 'email' ? 1 : 10;
-	const value = fc.oneof({ weight, arbitrary: meaning }, { weight: 10, arbitrary: anyText });
+	const other = (Object.hasOwn(meant, known) && meant[known]) || anyText;
+	// Asked for as late as that: with each form the page offers something else.
+	return fc.tuple(fc.nat({ max: 1000 }), other).map(([at, other]) => {
+		const values = offered().get(field) ?? [];
+		return values[at % (values.length + 1)] ?? other;
+	});
+}
+
+/** Each address that can be is a mail that is sent: some are enough. */
+const isMailed = (field: string) => /^(email|addresses)$/.test(field);
+
+function anyValue(field: string, offered: () => Offered): fc.Arbitrary<string> {
+	const weight = isMailed(field) ? 1 : 10;
+	const meant = { weight, arbitrary: meaning(field, offered) };
+	return fc.oneof(meant, { weight: 10, arbitrary: anyText });
+}
+
+function parts(field: string, offered: () => Offered): fc.Arbitrary<Part[]> {
+	const value = anyValue(field, offered);
 	const isFile = fc.nat({ max: 9 }).map((nat) => nat === 9);
 	const part = fc.record({ name: fc.constant(field), value, isFile });
 	return fc.array(part, { minLength: 0, maxLength: 2 });
 }
 
-/** Any form with these fields. */
-export function anyForm(fields: string[]): fc.Arbitrary<Sent> {
-	const surplus = fc.constantFrom('user_id', 'role', '__proto__', 'id', 'version');
-	const all = fc.tuple(...fields.map(parts), surplus.chain(parts)).map((lists) => lists.flat());
-	return fc.tuple(all, fc.boolean()).map(([parts, isMultipart]) => ({
+/** As somebody fills it in who means it, but for one field: so the others do not stop it at the door. */
+function nearly(fields: string[], offered: () => Offered): fc.Arbitrary<Part[]> {
+	const whole = fields.map((name) => {
+		const value = isMailed(name) ? anyValue(name, offered) : meaning(name, offered);
+		return value.map((value): Part => ({ name, value, isFile: false }));
+	});
+	const odd = fc.record({ at: fc.nat({ max: fields.length }), value: anyText });
+	return fc
+		.tuple(fc.tuple(...whole), odd)
+		.map(([parts, { at, value }]) =>
+			parts.map((part, n) => (n === at ? { ...part, value } : part))
+		);
+}
+
+/** Any form with these fields: half of them as they come, half of them nearly as they are meant. */
+export function anyForm(
+	fields: string[],
+	offered: () => Offered = () => new Map()
+): fc.Arbitrary<Sent> {
+	const surplus = fc
+		.constantFrom('user_id', 'role', '__proto__', 'id', 'version')
+		.chain((field) => parts(field, offered));
+	const all = fc
+		.tuple(...fields.map((field) => parts(field, offered)), surplus)
+		.map((lists) => lists.flat());
+	const either = fc.oneof(all, nearly(fields, offered));
+	return fc.tuple(either, fc.boolean()).map(([parts, isMultipart]) => ({
 		...(isMultipart ? multipart(parts) : urlencoded(parts)),
 		texts: parts.map(({ value }) => value)
 	}));
+}
+
+/** What a page offers to send: in its fields and on its buttons, and by its links. */
+export function offeredBy(html: string): Offered {
+	const found = [
+		...html.matchAll(/<(?:input|button)\b[^>]*?\bname="([^"]+)"[^>]*?\bvalue="([^"]*)"/g),
+		...html.matchAll(/[?;](\w+)=([0-9a-f-]{36})\b/g)
+	].map(([, name = '', value = '']) => [name === 'remove' ? 'member' : name, value] as const);
+	const offered = new Map<string, string[]>();
+	for (const [name, value] of found) offered.set(name, [...(offered.get(name) ?? []), value]);
+	return offered;
 }
 
 /** Any text as part of an address. */

@@ -46,6 +46,8 @@ export interface Circle {
 	takenBack: string;
 	/** Path of what the learner sent to the facilitator, and was answered. */
 	thread: string;
+	/** Path of what the learner wrote to everybody in the cohort, where a test had the circle turned on. */
+	message?: string;
 	/** What the learner wrote, to each of the letter's questions. */
 	words: string[];
 	/** What a browser holds in which this person is signed in. */
