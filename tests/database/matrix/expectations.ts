@@ -211,7 +211,9 @@ export const grants = table(`
 	private.stamp_rhythm() | - | - | -
 	private.keep_version() | - | - | -
 	private.keep_sealed() | - | - | -
-	private.keep_notebook_bounded() | - | - | -
+	private.keep_words_bounded() | - | - | -
+	private.keep_thread_bounded() | - | - | -
+	private.keep_concerns_bounded() | - | - | -
 	public.cohort_list()       | -       | execute              | -
 	public.cohort_start()      | -       | execute              | -
 	public.cohort_page()       | -       | execute              | -

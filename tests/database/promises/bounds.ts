@@ -1,6 +1,9 @@
 /** Nobody fills the disk, and what is there already can still be said again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { begin, type Cast } from '../cast.ts';
+import { invite, join, startCohort } from '../circles.ts';
+import { answer, send, thread } from '../correspondence.ts';
+import type { Person } from '../people.ts';
 import { markRead, tick } from '../practice.ts';
 import type { Server } from '../server.ts';
 
@@ -20,7 +23,13 @@ export function bounds(server: Server, cast: Cast): void {
 	});
 	afterAll(async () => {
 		await begin(server, cast.dan);
-		await server.sql('delete from public.reflections where user_id = $1', [cast.dan.id]);
+		await begin(server, cast.eve);
+		for (const table of ['reflections', 'tries']) {
+			await server.sql(`delete from public.${table} where user_id in ($1, $2)`, [
+				cast.dan.id,
+				cast.eve.id
+			]);
+		}
 	});
 
 	test('twenty ticks at once do not get past the 500 together, and one more does not either', async () => {
@@ -58,6 +67,73 @@ export function bounds(server: Server, cast: Cast): void {
 		expect((await save('full', 'Stale', 1)).body).toMatchObject({ saved: false, body: 'Changed' });
 		expect((await save('full', 'Changed', 1)).body).toMatchObject({ saved: true, version: 2 });
 	});
+
+	test('twelve million bytes of writing fit, however well they compress; then nothing grows any more', async () => {
+		await fill(
+			cast.eve,
+			599,
+			'public.reflections (user_id, letter, prompt, body)',
+			`'full', 'n' || n`
+		);
+		const save = (prompt: string, body: string, based_on = 0) =>
+			cast.eve.call('reflection_save', { letter: 'full', prompt, body, based_on });
+		expect((await save('last', 'a'.repeat(20_000))).status).toBe(200);
+		expect((await save('more', 'a')).status).toBe(413);
+		expect((await save('n1', 'é'.repeat(10_001), 1)).status).toBe(413);
+		expect((await save('n1', 'é'.repeat(10_000), 1)).body).toMatchObject({ saved: true });
+		expect((await save('more', 'a')).status).toBe(413);
+		expect((await save('n2', 'a', 1)).body).toMatchObject({ saved: true });
+		expect((await save('more', 'a')).body).toMatchObject({ saved: true });
+		expect(await cast.eve.document('notebook_export', {})).toHaveProperty(
+			'reflections.length',
+			601
+		);
+	});
+
+	test('four million bytes of what was noticed at tries fit', async () => {
+		await fill(
+			cast.eve,
+			199,
+			'public.tries (user_id, letter, step, tried_on, noticed)',
+			`'full', 'n' || n, '2026-11-01'`
+		);
+		const told = { letter: 'full', step: 'n1', tried_on: '2026-11-01', went: '' };
+		const tell = (noticed: string, id: string = crypto.randomUUID(), based_on = 0) =>
+			cast.eve.call('try_save', { ...told, id, noticed, based_on });
+		const last = crypto.randomUUID();
+		expect((await tell('a'.repeat(19_999), last)).body).toMatchObject({ saved: true });
+		expect((await tell('ab')).status).toBe(413);
+		expect((await tell('é'.repeat(20_000), last, 1)).status).toBe(413);
+		expect((await tell('a'.repeat(20_000), last, 1)).body).toMatchObject({ saved: true });
+	});
+
+	test('a thread holds a million bytes of answers, also of those that were taken back', async () => {
+		const cohort = await startCohort(server, cast.mara, 'A long thread');
+		await join(cast.eve, await invite(cast.mara, cohort), false);
+		const reply = await send(cast.eve, cohort, 'Long');
+		await fill(
+			cast.eve,
+			49,
+			'private.answers (author_id, reply_id, sent_as, role, sent_at, body)',
+			`'${reply}', gen_random_uuid(), 'author', now()`
+		);
+		const first = await answer(cast.mara, reply, 'a'.repeat(20_000));
+		const more = () =>
+			cast.eve.call('answer_send', { reply, id: crypto.randomUUID(), body: 'One more' });
+		expect((await more()).status).toBe(413);
+		await cast.mara.document('answer_withdraw', { answer: first });
+		expect((await more()).status).toBe(413);
+		expect((await thread(cast.eve, reply)).answers).toHaveLength(49);
+	});
+
+	/** So many rows of the longest text, past the triggers: the columns after the person's id, and before the text. */
+	async function fill({ id }: Person, rows: number, table: string, columns: string): Promise<void> {
+		await server.run(`
+			set local session_replication_role = replica;
+			insert into ${table}
+				select '${id}', ${columns}, repeat('a', 20000) from generate_series(1, ${rows}) n;
+		`);
+	}
 
 	test('one person’s full account takes no room from another', async () => {
 		await tick(cast.eve, 'bounds', 'fits');

@@ -177,4 +177,20 @@ export function looking(server: Server, cast: Cast): void {
 		expect(done?.done_at).not.toBeNull();
 		expect((await concerns(cast.mara, cohort)).at(-1)?.id).toBe(concern?.id);
 	});
+
+	test('twenty things that one member asked about wait, and another when one of them was looked at', async () => {
+		const messages: string[] = [];
+		for (let n = 0; n < 21; n++) messages.push(await sendToCircle(cast.ada, cohort, `Number ${n}`));
+		const [first = '', ...others] = messages;
+		for (const message of others) await raise(cast.cleo, message);
+		const once = { reply: first, answer: null, why: '' };
+		expect((await cast.cleo.call('concern_raise', once)).status).toBe(409);
+		// Asked again, it is still one; and what others ask is not counted with it.
+		await raise(cast.cleo, others[0] ?? '');
+		await raise(cast.ben, first);
+		const [concern] = await about(others[0] ?? '');
+		await cast.mara.document('concern_done', { concern: concern?.id });
+		await raise(cast.cleo, first);
+		expect(await about(first)).toHaveLength(2);
+	});
 }
