@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { test } from './circle.ts';
+import { ask } from './correspondence.ts';
 import { letter } from './letter.ts';
 import { askForCode, enter, expect, nextMail, post, typeCode, visit } from './people.ts';
 
@@ -53,6 +55,37 @@ test('a learner takes a step on, plans it from an example, tries it twice, and f
 	await visit(page, letter.path);
 	const said = page.getByText('Taken on. Planned. Tried twice.');
 	await expect(said.getByRole('link', { name: 'Tell another try' })).toBeVisible();
+});
+
+test('of many tries the newest thirty are shown, and the older ones, to be changed too, when asked for', async ({
+	arrive
+}) => {
+	const { page } = await arrive('Noor');
+	const step = { letter: letter.slug, step: first.id, noticed: '', based_on: 0 };
+	for (let day = 1; day <= 31; day++) {
+		const told = { tried_on: `2026-10-${String(day).padStart(2, '0')}`, went: `Went ${day}.` };
+		const { error } = await ask(page, 'try_save', { id: randomUUID(), ...step, ...told });
+		expect(error).toBeNull();
+	}
+	await visit(page, path);
+	await expect(page.getByRole('heading', { name: 'Tried 31 times' })).toBeVisible();
+	const tries = page.locator('.tries > li');
+	await expect(tries).toHaveCount(30);
+	await expect(tries.last()).toContainText('Went 2.');
+
+	await page.getByRole('link', { name: 'All 31 of them' }).click();
+	await expect(tries).toHaveCount(31);
+	const oldest = tries.last();
+	await oldest.locator('summary').click();
+	await oldest.getByLabel('How it went').fill('a'.repeat(501));
+	await oldest.getByRole('button', { name: 'Keep the change' }).click();
+	await expect(oldest.getByText('This is 1 more than')).toBeVisible();
+	await expect(oldest.getByLabel('How it went')).toHaveValue('a'.repeat(501));
+	await oldest.getByLabel('How it went').fill('Went after all.');
+	await oldest.getByRole('button', { name: 'Keep the change' }).click();
+	await expect(oldest.getByText('This is 1 more than')).toHaveCount(0);
+	await visit(page, `${path}?tries=all`);
+	await expect(oldest).toContainText('Went after all.');
 });
 
 test('a try is changed and taken back, a plan and a choice are put down', async ({ arrive }) => {
