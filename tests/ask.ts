@@ -45,7 +45,11 @@ export async function ask(url: string, question: Question = {}): Promise<Answer>
 				});
 			}
 		);
-		asked.once('error', reject);
+		asked.once('error', (problem: NodeJS.ErrnoException) => {
+			// Put away as idle by the course at the moment in which it was used again: nobody read it.
+			const isStale = asked.reusedSocket && problem.code === 'ECONNRESET';
+			return isStale ? resolve(ask(url, question)) : reject(problem);
+		});
 		asked.end(sent?.bytes);
 	});
 }
