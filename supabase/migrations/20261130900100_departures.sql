@@ -59,8 +59,11 @@ language sql stable security definer set search_path = '' as $$
 	left join public.profiles p on p.user_id = v.by_id
 $$;
 
+-- Of the course's cohorts a person knows few, so they are looked up one by one: where there are some
+-- hundreds, PostgreSQL would rather read all of them.
 create or replace function private.seen_page() returns jsonb
-language sql stable security definer set search_path = '' set random_page_cost = 1.1 as $$
+language sql stable security definer
+set search_path = '' set random_page_cost = 1.1 set enable_seqscan = off as $$
 	select jsonb_build_object(
 		'cohorts', (
 			select coalesce(

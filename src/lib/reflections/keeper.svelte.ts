@@ -125,12 +125,14 @@ export class Keeper {
 		const { of, action } = outbox;
 		this.coming ??= Promise.all([import('./writing.svelte'), outbox.open()])
 			.then(([{ Writing }, box]) => {
-				if (this.isGone) return;
+				if (this.isGone && !this.isEarly) return;
 				const start = { prompt, of, action, reflection, theirs: this.stood, stash };
 				this.writing = new Writing(start, this, box);
 				this.isEarly = false;
 				if (over || away || this.body !== reflection.body) this.writing.typed();
 				else void this.writing.bringBack();
+				// Left for another page before this came: the words go on their way all the same.
+				if (this.isGone) this.writing.end();
 			})
 			.catch(() => {
 				// Not to be had without a network: the tab has the words, and the next key tries again.
