@@ -14,12 +14,13 @@ export async function circle(
 	return { host, cohort, invitation: await invite(host.page, cohort) };
 }
 
-/** Learners 01, 02, … who signed up by mail and joined: through the public API, not through pages. */
+/** The names of so many: Learner 001, 002, … */
+export const learners = (size: number) =>
+	Array.from({ length: size }, (_, at) => `Learner ${String(at + 1).padStart(3, '0')}`);
+
+/** Learners who signed up by mail and joined: through the public API, not through pages. */
 export async function crowd(invitation: string, size: number): Promise<void> {
-	const names = Array.from(
-		{ length: size },
-		(_, at) => `Learner ${String(at + 1).padStart(2, '0')}`
-	);
+	const names = learners(size);
 	// A few at a time, so that the other tests' people are not kept waiting.
 	while (names.length > 0) {
 		await Promise.all(names.splice(0, 3).map((name) => joinByApi(invitation.slice(-32), name)));
