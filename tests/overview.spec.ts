@@ -86,7 +86,9 @@ test.describe('many', () => {
 		await expect(names(page)).toHaveCount(50);
 		await page.getByLabel('Find by name').fill('Learner 05');
 		await page.getByRole('button', { name: 'Find' }).click();
-		await expect(names(page)).toHaveText(learners(size).filter((name) => name.startsWith('Learner 05')));
+		await expect(names(page)).toHaveText(
+			learners(size).filter((name) => name.startsWith('Learner 05'))
+		);
 	});
 });
 
