@@ -18,7 +18,8 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'framework',
-									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/
+									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)[\\/]|preload-helper|rolldown[\\/]runtime/,
+									tags: ['$initial']
 								},
 								{
 									name: 'shared',
