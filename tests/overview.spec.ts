@@ -83,7 +83,7 @@ test.describe('many', () => {
 		expect(walked.map((name) => name.trim())).toEqual(learners(size));
 
 		await page.getByRole('link', { name: 'Earlier' }).click();
-		await expect(names(page)).toHaveCount(50);
+		await expect(page.getByText(`Page ${size / 50 - 1} of`)).toBeVisible();
 		await page.getByLabel('Find by name').fill('Learner 05');
 		await page.getByRole('button', { name: 'Find' }).click();
 		await expect(names(page)).toHaveText(
