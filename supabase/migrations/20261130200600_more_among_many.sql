@@ -5,4 +5,3 @@ alter function private.cohort_export(uuid, text) set random_page_cost = 1.1;
 alter function private.handover_page(uuid) set random_page_cost = 1.1;
 alter function private.hosts_page(integer) set random_page_cost = 1.1;
 alter function private.invite_many(uuid, text[], integer) set random_page_cost = 1.1;
-alter function private.seen_page() set random_page_cost = 1.1;
