@@ -47,6 +47,9 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const requestId = event.locals.requestId ?? crypto.randomUUID();
 	// Nobody there (404, or a form from another site) is no surprise, and the request line has it.
 	if (status >= 500) surprise({ requestId }, event.route.id, error);
-	if (status >= 500) return { message: 'Something went wrong on our side.', requestId };
-	return { message, said: said(status), requestId };
+	return {
+		message: status >= 500 ? 'Something went wrong on our side.' : message,
+		said: said(status),
+		requestId
+	};
 };

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const named = event.url.searchParams.get('answer');
 	const answer = named ? thread.answers.find(({ id }) => id === named) : undefined;
 	const isMine = answer ? answer.mine : thread.role === 'author';
-	if (!thread.circle || thread.ending?.closed || isMine || (named && !answer)) {
+	if (!thread.circle || isMine || (named && !answer)) {
 		refuse(event.locals, 404, 'There is nothing here that you could ask somebody to look at.');
 	}
 	return {
