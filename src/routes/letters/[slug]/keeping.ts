@@ -1,7 +1,7 @@
 import type { ActionResult } from '@sveltejs/kit';
 import { applyAction } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
-import type { Delivered, Owner } from '$lib/outbox/outbox';
+import type { Delivered, Entry, Owner } from '$lib/outbox/outbox';
 import { open } from '$lib/outbox/sender.svelte';
 import type { Keeping } from '$lib/practice/practice';
 
@@ -53,27 +53,27 @@ interface Hearer {
  */
 export function follow({ owner, letter }: Place, hearer: Hearer): () => void {
 	const outbox = open(owner);
+	const tickIn = ({ of, fields: [[wish, step] = ['', '']] }: Entry) =>
+		of === about('tick', letter, step) && { step, ticked: wish === 'step' };
+	const isRead = ({ of }: Entry) => of === about('read', letter, '');
 	let readIsOver = false;
 	const stop = outbox.listen((news) => {
 		if (news.what !== 'saved' && news.what !== 'held') return;
-		const { kind, of, fields } = news.entry;
-		const [[wish, step] = ['', '']] = fields;
-		if (news.what === 'saved' && of === about('tick', letter, step)) {
-			hearer.tickArrived(step, wish === 'step');
-		}
+		const tick = news.what === 'saved' && tickIn(news.entry);
+		if (tick) hearer.tickArrived(tick.step, tick.ticked);
 		// Refused, the mark is as it was; a notice tells why.
-		if (kind === 'read') {
+		if (isRead(news.entry)) {
 			readIsOver = true;
 			hearer.readWaits();
 		}
 	});
 	void outbox.waiting().then(
 		(entries) => {
-			for (const { of, fields } of entries) {
-				const [[wish, value] = ['', '']] = fields;
-				if (of === about('tick', letter, value)) hearer.tickWaits(value, wish === 'step');
-				if (of === about('read', letter, '') && !readIsOver) {
-					hearer.readWaits({ wish: value === 'yes', told: KEPT });
+			for (const entry of entries) {
+				const tick = tickIn(entry);
+				if (tick) hearer.tickWaits(tick.step, tick.ticked);
+				if (isRead(entry) && !readIsOver) {
+					hearer.readWaits({ wish: entry.fields[0]?.[1] === 'yes', told: KEPT });
 				}
 			}
 		},
